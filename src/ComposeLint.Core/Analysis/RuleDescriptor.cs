@@ -1,0 +1,38 @@
+namespace ComposeLint.Analysis;
+
+/// <summary>A rule's metadata: the front matter of its page, made into code by the source generator.</summary>
+/// <param name="Id"><c>CMP</c> and four digits; never changes meaning.</param>
+/// <param name="Name">The kebab name, from the class.</param>
+/// <param name="Title">One sentence.</param>
+/// <param name="Severity">Its severity.</param>
+/// <param name="Category">The folder it stands in, lower case: <c>ports</c>.</param>
+/// <param name="Page">The page's path from the repository's root: <c>rules/Ports/HostPortCollision.md</c>.</param>
+public sealed record RuleDescriptor(string Id, string Name, string Title, Severity Severity, string Category, string Page)
+{
+    /// <summary>Whether it runs without being selected.</summary>
+    public bool EnabledByDefault { get; init; } = true;
+
+    /// <summary>Peers' ids for the same thing (<c>hadolint:DL3006</c>).</summary>
+    public ImmutableArray<string> Aliases { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Tags for SARIF (<c>security</c>, <c>external/cwe/cwe-319</c>).</summary>
+    public ImmutableArray<string> Tags { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>SARIF's security-severity (0.1 to 10.0); null for correctness rules.</summary>
+    public string? SecuritySeverity { get; init; }
+
+    /// <summary>The kinds of Problem this rule reports; empty for a rule with a Check.</summary>
+    public ImmutableArray<string> Problems { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The version that brought it.</summary>
+    public string Since { get; init; } = "";
+
+    /// <summary>The whole page without its front matter (Markdown): help in SARIF, <c>explain</c>.</summary>
+    public string Markdown { get; init; } = "";
+
+    /// <summary>The first paragraph of the page's Why section, as plain text.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Where the page is read online.</summary>
+    public string HelpUri => "https://github.com/composelint/composelint/blob/main/" + Page;
+}
