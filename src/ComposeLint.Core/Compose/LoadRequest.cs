@@ -1,0 +1,24 @@
+namespace ComposeLint.Compose;
+
+/// <summary>What to load, as one would tell <c>docker compose</c>.</summary>
+/// <param name="Files">The Compose files in order (<c>-f</c>); later ones are merged over earlier ones.</param>
+public sealed record LoadRequest(ImmutableArray<string> Files)
+{
+    /// <summary>The project's name (<c>-p</c>); null: from the environment, the files, or the directory.</summary>
+    public string? ProjectName { get; init; }
+
+    /// <summary>The project directory (<c>--project-directory</c>); null: that of the first file.</summary>
+    public string? ProjectDirectory { get; init; }
+
+    /// <summary>Profiles to enable (<c>--profile</c>); <c>*</c> for all. Those of <c>COMPOSE_PROFILES</c> in the env files are added when none is given.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Env files (<c>--env-file</c>); default: the project directory's <c>.env</c> when it is there. Empty: none is read.</summary>
+    public ImmutableArray<string> EnvFiles { get; init; }
+
+    /// <summary>Variables that win over env files: the caller's environment, where one is to be used.</summary>
+    public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How unset variables are read.</summary>
+    public LoadReading Reading { get; init; } = LoadReading.Analysis;
+}
