@@ -1,0 +1,37 @@
+namespace ComposeLint.Analysis;
+
+/// <summary>What a <see cref="TopologyRule"/> is given.</summary>
+public sealed class TopologyContext : RuleContext
+{
+    internal TopologyContext(RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+    }
+}
+
+/// <summary>What a <see cref="ComposeRule"/> is given.</summary>
+public sealed class ComposeContext : RuleContext
+{
+    internal ComposeContext(RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+    }
+}
+
+/// <summary>What a <see cref="DockerfileRule"/> is given.</summary>
+public sealed class DockerfileContext : RuleContext
+{
+    internal DockerfileContext(RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+    }
+}
+
+/// <summary>What a <see cref="CSharpRule"/> is given.</summary>
+public sealed class CSharpContext : RuleContext
+{
+    internal CSharpContext(RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+    }
+}

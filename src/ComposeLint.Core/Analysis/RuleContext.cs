@@ -1,0 +1,88 @@
+using ComposeLint.Text;
+
+namespace ComposeLint.Analysis;
+
+/// <summary>What a rule is given: the stage it asks (in the derived contexts) and where its findings go.</summary>
+public abstract class RuleContext
+{
+    private readonly List<Finding> _findings = [];
+
+    private protected RuleContext(RuleDescriptor rule, CancellationToken cancellation)
+    {
+        Rule = rule;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>The rule that runs.</summary>
+    public RuleDescriptor Rule { get; }
+
+    /// <summary>Asks the rule to stop early; only a rule that walks pairs needs to look.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>What was reported so far, in order.</summary>
+    internal IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>Reports a finding that its subject alone proves.</summary>
+    /// <inheritdoc cref="Report(IElement, IElement?, string, Confidence, Platforms, ImmutableArray{string}, ImmutableArray{Annotation}, ImmutableArray{Annotation}, string?, ImmutableArray{Fix}, string?)"/>
+    public void Report(
+        IElement subject,
+        string message,
+        Confidence confidence = Confidence.High,
+        Platforms platforms = Platforms.All,
+        ImmutableArray<string> profiles = default,
+        ImmutableArray<Annotation> related = default,
+        ImmutableArray<Annotation> trace = default,
+        string? help = null,
+        ImmutableArray<Fix> fixes = default,
+        string? engine = null) =>
+        Report(subject, null, message, confidence, platforms, profiles, related, trace, help, fixes, engine);
+
+    /// <summary>Reports a finding.</summary>
+    /// <param name="subject">What it is about; its narrow span is underlined.</param>
+    /// <param name="evidence">The other element that proves it: part of the finding's identity, and shown as a related place unless <paramref name="related"/> is given.</param>
+    /// <param name="message">The fact first, in one sentence that names the service. Elements print their names.</param>
+    /// <param name="confidence">How sure it is.</param>
+    /// <param name="platforms">Where it holds.</param>
+    /// <param name="profiles">The profiles it needs; default for those of the variant that is looked at.</param>
+    /// <param name="related">Other places, each with what it shows.</param>
+    /// <param name="trace">The hops that led here, in order.</param>
+    /// <param name="help">What to do; null for the page's own advice.</param>
+    /// <param name="fixes">Edits that mend it.</param>
+    /// <param name="engine">The engine version it rests on; null when any.</param>
+    public void Report(
+        IElement subject,
+        IElement? evidence,
+        string message,
+        Confidence confidence = Confidence.High,
+        Platforms platforms = Platforms.All,
+        ImmutableArray<string> profiles = default,
+        ImmutableArray<Annotation> related = default,
+        ImmutableArray<Annotation> trace = default,
+        string? help = null,
+        ImmutableArray<Fix> fixes = default,
+        string? engine = null)
+    {
+        if (related.IsDefault)
+        {
+            related = evidence is null
+                ? ImmutableArray<Annotation>.Empty
+                : ImmutableArray.Create(new Annotation(evidence.Span, evidence.Name));
+        }
+
+        _findings.Add(new Finding(Rule, subject, message)
+        {
+            Evidence = evidence,
+            Confidence = confidence,
+            Platforms = platforms,
+            Profiles = profiles.IsDefault ? VariantProfiles : profiles,
+            Related = related,
+            Trace = trace.IsDefault ? ImmutableArray<Annotation>.Empty : trace,
+            Help = help,
+            Fixes = fixes.IsDefault ? ImmutableArray<Fix>.Empty : fixes,
+            Engine = engine,
+        });
+    }
+
+    /// <summary>The profiles that the variant looked at enables.</summary>
+    internal virtual ImmutableArray<string> VariantProfiles => ImmutableArray<string>.Empty;
+}

@@ -1,0 +1,53 @@
+using ComposeLint.Text;
+
+namespace ComposeLint.Analysis;
+
+/// <summary>
+/// A language that container configuration is written in: Compose files, Dockerfiles, C#, shell scripts. Hosts pass those that they want to
+/// the <see cref="Analyzer"/>, so that Core never names what only one of them needs. A surface never sees another.
+/// </summary>
+public interface ISurface
+{
+    /// <summary>Its name on the command line: <c>compose</c>, <c>dockerfile</c>, <c>csharp</c>, <c>shell</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Reads what is its own among the files found. Never throws on input; may read in parallel, and answers the same each time.</summary>
+    ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation);
+}
+
+/// <summary>What a surface is given.</summary>
+/// <param name="Sources">Where text comes from.</param>
+/// <param name="Request">What the user asked for.</param>
+/// <param name="Files">Every file found below the request's paths that is not excluded, ordinal order.</param>
+/// <param name="MaxDegreeOfParallelism">How many threads may be used; 1 for one.</param>
+public sealed record SurfaceInput(SourceSet Sources, AnalysisRequest Request, ImmutableArray<string> Files, int MaxDegreeOfParallelism);
+
+/// <summary>One thing read by a surface: a Compose project in one variant, a Dockerfile, a C# project. Rules of one kind look at it.</summary>
+/// <param name="project">What is shown of it.</param>
+public abstract class SurfaceUnit(AnalyzedProject project)
+{
+    /// <summary>What is shown of it.</summary>
+    public AnalyzedProject Project { get; } = project;
+
+    /// <summary>What could not be read or would be refused.</summary>
+    public ImmutableArray<Problem> Problems { get; init; } = ImmutableArray<Problem>.Empty;
+
+    /// <summary>The comments of its files that may silence findings.</summary>
+    public ImmutableArray<SourceComment> Comments { get; init; } = ImmutableArray<SourceComment>.Empty;
+
+    /// <summary>Where reading fell short of what was there.</summary>
+    public ImmutableArray<Notification> Notifications { get; init; } = ImmutableArray<Notification>.Empty;
+
+    /// <summary>The profiles that this variant enables; empty for none.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Lets a rule look at this unit, when it is of the kind that does.</summary>
+    /// <returns>What it reported; empty when the rule is of another kind.</returns>
+    public abstract IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation);
+}
+
+/// <summary>A comment in a file and what it stands for.</summary>
+/// <param name="Span">From its mark to the end of its line.</param>
+/// <param name="IsTrailing">Whether something stands before it on its line.</param>
+/// <param name="Target">What it belongs to: a trailing one to the node on its line, one on its own line to the next node with all under it; null when nothing follows.</param>
+public readonly record struct SourceComment(SourceSpan Span, bool IsTrailing, SourceSpan? Target);
