@@ -1,1 +1,90 @@
-return 0;
+using System.Collections;
+using System.Text;
+
+namespace ComposeLint.Cli;
+
+/// <summary>The tool's entry.</summary>
+public static class Program
+{
+    /// <summary>The process' own entry.</summary>
+    public static int Main(string[] args)
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
+        using var input = Console.OpenStandardInput();
+        var host = new CliHost(output, error, input, ProcessEnvironment(), Environment.CurrentDirectory)
+        {
+            OutIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            Width = TerminalWidth(),
+        };
+        using var cancellation = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            // A second Ctrl-C ends the process at once.
+            e.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        };
+        return Run(args, host, cancellation.Token);
+    }
+
+    /// <summary>The whole tool, in process.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, CliHost host, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return CommandLine.Invoke(args, host, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (IOException e) when (IsClosedPipe(e))
+        {
+            // The reader of our output (head, less) went away: nothing is left to say.
+            return ExitCode.Clean;
+        }
+        finally
+        {
+            Flush(host.Out);
+        }
+    }
+
+    private static void Flush(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (IOException e) when (IsClosedPipe(e))
+        {
+        }
+    }
+
+    // EPIPE on Unix; ERROR_NO_DATA and ERROR_BROKEN_PIPE on Windows.
+    private static bool IsClosedPipe(IOException e) => (e.HResult & 0xFFFF) is 32 or 0xE8 or 0x6D;
+
+    private static Dictionary<string, string> ProcessEnvironment()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        return variables;
+    }
+
+    private static int? TerminalWidth()
+    {
+        if (Console.IsOutputRedirected)
+            return null;
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
