@@ -1,0 +1,27 @@
+namespace ComposeLint.Topology;
+
+/// <summary>
+/// What a surface lowers its files to: the workloads and networks of one or several projects on one node. All surfaces yield this one shape;
+/// the topology is built from it and sees nothing else.
+/// </summary>
+public sealed record Declarations
+{
+    /// <summary>Nothing declared.</summary>
+    public static readonly Declarations Empty = new();
+
+    /// <summary>The workloads, by project in the order of bring-up, then in file order.</summary>
+    public ImmutableArray<Workload> Workloads { get; init; } = ImmutableArray<Workload>.Empty;
+
+    /// <summary>The networks, by project in the order of bring-up, then in file order; also those that no workload uses.</summary>
+    public ImmutableArray<NetworkDeclaration> Networks { get; init; } = ImmutableArray<NetworkDeclaration>.Empty;
+
+    /// <summary>The machine they come up on.</summary>
+    public Node Node { get; init; } = new();
+
+    /// <summary>These and then those, on this one's node.</summary>
+    public Declarations Concat(Declarations other) => this with
+    {
+        Workloads = Workloads.AddRange(other.Workloads),
+        Networks = Networks.AddRange(other.Networks),
+    };
+}

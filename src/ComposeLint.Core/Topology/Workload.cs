@@ -1,0 +1,179 @@
+using ComposeLint.Text;
+
+namespace ComposeLint.Topology;
+
+/// <summary>What makes a workload.</summary>
+public enum WorkloadKind
+{
+    /// <summary>A service of a Compose project.</summary>
+    ComposeService,
+    /// <summary>A service of a swarm.</summary>
+    SwarmService,
+    /// <summary>One container made by a command.</summary>
+    Container,
+    /// <summary>A container that a test makes.</summary>
+    TestContainer,
+    /// <summary>A resource of an Aspire app.</summary>
+    AspireResource,
+}
+
+/// <summary>Parts of a workload that may hold more than could be read.</summary>
+[Flags]
+public enum WorkloadParts
+{
+    /// <summary>None: what is listed is all.</summary>
+    None = 0,
+    /// <summary>Its networks.</summary>
+    Attachments = 1,
+    /// <summary>Its published ports.</summary>
+    Ports = 2,
+    /// <summary>Its names: aliases, links, extra_hosts.</summary>
+    Names = 4,
+    /// <summary>What it listens on.</summary>
+    Listeners = 8,
+    /// <summary>Everything.</summary>
+    All = Attachments | Ports | Names | Listeners,
+}
+
+/// <summary>What runs in a sandbox: a compose service, a swarm service, a container.</summary>
+public sealed class Workload : TopologyElement
+{
+    /// <summary>What makes it.</summary>
+    public required WorkloadKind Kind { get; init; }
+
+    /// <summary>The service's name in its project; the container's name where there is no service.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>Parts that may hold more than is listed.</summary>
+    public WorkloadParts OpenParts { get; init; }
+
+    /// <summary>The image; null when none is given.</summary>
+    public Located<string>? Image { get; init; }
+
+    /// <summary>How many run; null for one. A <c>global</c> swarm service has one on each node.</summary>
+    public Located<int>? Replicas { get; init; }
+
+    /// <summary>Whether it is a <c>mode: global</c> swarm service.</summary>
+    public bool IsGlobal { get; init; }
+
+    /// <summary><c>deploy.endpoint_mode</c>; null for vip.</summary>
+    public Located<string>? EndpointMode { get; init; }
+
+    /// <summary><c>network_mode</c>; null: it joins <see cref="Attachments"/>.</summary>
+    public NetworkMode? Mode { get; init; }
+
+    /// <summary>The networks it joins, in file order; the <c>default</c> network where the surface adds it.</summary>
+    public ImmutableArray<Attachment> Attachments { get; init; } = ImmutableArray<Attachment>.Empty;
+
+    /// <summary>Its published ports, in file order.</summary>
+    public ImmutableArray<PublishedPort> Ports { get; init; } = ImmutableArray<PublishedPort>.Empty;
+
+    /// <summary>Whether all exposed ports are published on ports that the engine chooses (<c>-P</c>).</summary>
+    public bool PublishesAll { get; init; }
+
+    /// <summary>Its <c>expose</c> entries.</summary>
+    public ImmutableArray<ExposedPort> Exposed { get; init; } = ImmutableArray<ExposedPort>.Empty;
+
+    /// <summary><c>container_name</c>, or <c>--name</c>.</summary>
+    public Located<string>? ContainerName { get; init; }
+
+    /// <summary><c>hostname</c>.</summary>
+    public Located<string>? Hostname { get; init; }
+
+    /// <summary><c>domainname</c>.</summary>
+    public Located<string>? DomainName { get; init; }
+
+    /// <summary>Its <c>links</c> and <c>external_links</c>.</summary>
+    public ImmutableArray<Link> Links { get; init; } = ImmutableArray<Link>.Empty;
+
+    /// <summary>Its <c>extra_hosts</c>.</summary>
+    public ImmutableArray<HostsEntry> ExtraHosts { get; init; } = ImmutableArray<HostsEntry>.Empty;
+
+    /// <summary>Its name servers (<c>dns</c>).</summary>
+    public ImmutableArray<Located<string>> NameServers { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary>The services it starts after.</summary>
+    public ImmutableArray<Dependency> Dependencies { get; init; } = ImmutableArray<Dependency>.Empty;
+
+    /// <summary>What it is believed to listen on; what Inference adds comes on top.</summary>
+    public ImmutableArray<Listener> Listeners { get; init; } = ImmutableArray<Listener>.Empty;
+
+    /// <summary>How many run, when known: 1 where nothing is said.</summary>
+    public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? count : null;
+}
+
+/// <summary>The kinds of <c>network_mode</c>.</summary>
+public enum NetworkModeKind
+{
+    /// <summary>The engine's default bridge.</summary>
+    Bridge,
+    /// <summary>The node's own namespace.</summary>
+    Host,
+    /// <summary>A namespace with loopback alone.</summary>
+    None,
+    /// <summary>The namespace of another service of the project.</summary>
+    Service,
+    /// <summary>The namespace of a container by name or id.</summary>
+    Container,
+    /// <summary>An existing network by its real name.</summary>
+    Network,
+    /// <summary>Not known.</summary>
+    Unknown,
+}
+
+/// <summary>A <c>network_mode</c>.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Written">The value, at its place.</param>
+/// <param name="Target">The service, container or network that it names; empty for the others.</param>
+public sealed record NetworkMode(NetworkModeKind Kind, Located<string> Written, string Target = "")
+{
+    /// <summary>Whether it joins another container's namespace.</summary>
+    public bool IsShared => Kind is NetworkModeKind.Service or NetworkModeKind.Container;
+}
+
+/// <summary>A workload's membership in a network as its file declares it.</summary>
+public sealed class Attachment : TopologyElement
+{
+    /// <summary>The network's key in the same project.</summary>
+    public required string NetworkName { get; init; }
+
+    /// <summary>The fixed IPv4 address; null when the engine chooses.</summary>
+    public Located<string>? IPv4Address { get; init; }
+
+    /// <summary>The fixed IPv6 address; null when the engine chooses.</summary>
+    public Located<string>? IPv6Address { get; init; }
+
+    /// <summary>Further names on this network.</summary>
+    public ImmutableArray<Located<string>> Aliases { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary><c>priority</c>: the order of attaching, highest first; null for 0.</summary>
+    public Located<int>? Priority { get; init; }
+
+    /// <summary><c>gw_priority</c>: the highest gives the default route (Engine 28); null for 0.</summary>
+    public Located<int>? GatewayPriority { get; init; }
+
+    /// <summary><c>link_local_ips</c>.</summary>
+    public ImmutableArray<Located<string>> LinkLocalAddresses { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary><c>mac_address</c>; null when the engine chooses.</summary>
+    public Located<string>? MacAddress { get; init; }
+
+    /// <summary>Whether the surface added it because the file names no network.</summary>
+    public bool IsImplicit { get; init; }
+}
+
+/// <summary>A link: a private name for another container.</summary>
+/// <param name="Target">The service, or for an external one the container.</param>
+/// <param name="Alias">The name it gives; the target's where none is written.</param>
+/// <param name="IsExternal">Whether the target is a container outside the project.</param>
+public sealed record Link(Located<string> Target, string Alias, bool IsExternal = false);
+
+/// <summary>A line of a hosts file (<c>extra_hosts</c>), or a named address (<c>aux_addresses</c>).</summary>
+/// <param name="HostName">The name.</param>
+/// <param name="Address">The address as written, or <c>host-gateway</c>.</param>
+public sealed record HostsEntry(string HostName, Located<string> Address);
+
+/// <summary>Something a service starts after.</summary>
+/// <param name="Service">The other service, at the place that names it.</param>
+/// <param name="IsRequired">Whether it must exist (<c>required</c>, true by default).</param>
+public sealed record Dependency(Located<string> Service, bool IsRequired = true);
