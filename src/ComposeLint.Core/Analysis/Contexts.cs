@@ -1,3 +1,5 @@
+using ComposeLint.Compose;
+
 namespace ComposeLint.Analysis;
 
 /// <summary>What a <see cref="TopologyRule"/> is given.</summary>
@@ -12,10 +14,11 @@ public sealed class TopologyContext : RuleContext
 /// <summary>What a <see cref="ComposeRule"/> is given.</summary>
 public sealed class ComposeContext : RuleContext
 {
-    internal ComposeContext(RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation)
-    {
-    }
+    internal ComposeContext(ComposeProject project, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation) => Project = project;
+
+    /// <summary>The project as loaded: files merged, variables replaced, names and defaults filled in.</summary>
+    public ComposeProject Project { get; }
 }
 
 /// <summary>What a <see cref="DockerfileRule"/> is given.</summary>

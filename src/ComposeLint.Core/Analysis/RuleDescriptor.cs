@@ -24,11 +24,14 @@ public sealed record RuleDescriptor(string Id, string Name, string Title, Severi
     /// <summary>The kinds of Problem this rule reports; empty for a rule with a Check.</summary>
     public ImmutableArray<string> Problems { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The version that brought it.</summary>
+    /// <summary>The version that brought it, from <c>rules/shipped.tsv</c>; empty before it is released.</summary>
     public string Since { get; init; } = "";
 
     /// <summary>The whole page without its front matter (Markdown): help in SARIF, <c>explain</c>.</summary>
-    public string Markdown { get; init; } = "";
+    public string Markdown => PageText();
+
+    /// <summary>Loads <see cref="Markdown"/>: pages are many and long, and most runs read none.</summary>
+    public Func<string> PageText { get; init; } = static () => "";
 
     /// <summary>The first paragraph of the page's Why section, as plain text.</summary>
     public string Description { get; init; } = "";

@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Compose;
+
+/// <summary>A file that is not YAML.</summary>
+public sealed partial class SyntaxError : ProblemRule;
