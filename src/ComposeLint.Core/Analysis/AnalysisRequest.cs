@@ -1,16 +1,5 @@
 namespace ComposeLint.Analysis;
 
-/// <summary>Who deploys a project.</summary>
-public enum DeploymentTarget
-{
-    /// <summary>As the file's name says: <c>stack</c> for <c>*stack*</c>, else <c>compose</c>.</summary>
-    Auto,
-    /// <summary><c>docker compose up</c>.</summary>
-    Compose,
-    /// <summary><c>docker stack deploy</c>.</summary>
-    Stack,
-}
-
 /// <summary>What to analyse: paths, or the files of one project as <c>docker compose -f</c> takes them.</summary>
 /// <param name="Paths">Files and directories, '/'-separated and relative to where the analysis runs; empty for the current directory.</param>
 public sealed record AnalysisRequest(ImmutableArray<string> Paths)

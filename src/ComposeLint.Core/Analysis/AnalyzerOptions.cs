@@ -1,3 +1,5 @@
+using ComposeLint.Topology;
+
 namespace ComposeLint.Analysis;
 
 /// <summary>How to analyse, whatever the input: configuration and command line made one.</summary>
@@ -21,8 +23,8 @@ public sealed record AnalyzerOptions
     /// <summary>Docker hosts to simulate.</summary>
     public Platforms Platforms { get; init; } = Platforms.All;
 
-    /// <summary>Who deploys.</summary>
-    public DeploymentTarget Target { get; init; } = DeploymentTarget.Auto;
+    /// <summary>Who deploys; null for what the file's name says (<c>*stack*</c>: a stack).</summary>
+    public DeploymentTarget? Target { get; init; }
 
     /// <summary>The engine to model, as <c>28.5</c>.</summary>
     public string Engine { get; init; } = "28.5";

@@ -1,14 +1,19 @@
 using ComposeLint.Compose;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
 
 /// <summary>What a <see cref="TopologyRule"/> is given.</summary>
 public sealed class TopologyContext : RuleContext
 {
-    internal TopologyContext(RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation)
-    {
-    }
+    internal TopologyContext(NetworkTopology topology, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation) => Topology = topology;
+
+    /// <summary>What would exist on the engine, every profile's elements included; pair rules ask <see cref="Presence.CanCoexist"/>.</summary>
+    public NetworkTopology Topology { get; }
+
+    /// <summary>The sockets of the node.</summary>
+    public HostStack Host => Topology.Hosts[0];
 }
 
 /// <summary>What a <see cref="ComposeRule"/> is given.</summary>
