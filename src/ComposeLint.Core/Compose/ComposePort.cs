@@ -1,33 +1,6 @@
-using System.Globalization;
-
 using ComposeLint.Text;
 
 namespace ComposeLint.Compose;
-
-/// <summary>A port or a range of ports, both ends included.</summary>
-/// <param name="First">The first port.</param>
-/// <param name="Last">The last port; equal to <paramref name="First"/> for a single one.</param>
-public readonly record struct PortRange(int First, int Last)
-{
-    /// <summary>A single port.</summary>
-    public PortRange(int port) : this(port, port)
-    {
-    }
-
-    /// <summary>How many ports.</summary>
-    public int Count => Last - First + 1;
-
-    /// <summary>Whether a port lies in it.</summary>
-    public bool Contains(int port) => port >= First && port <= Last;
-
-    /// <summary>Whether the two share a port.</summary>
-    public bool Overlaps(PortRange other) => First <= other.Last && other.First <= Last;
-
-    /// <inheritdoc/>
-    public override string ToString() => First == Last
-        ? First.ToString(CultureInfo.InvariantCulture)
-        : First.ToString(CultureInfo.InvariantCulture) + "-" + Last.ToString(CultureInfo.InvariantCulture);
-}
 
 /// <summary>
 /// One published port, expanded as Compose does: <c>8000-8002:80-82</c> are three of these, <c>8000-8010:80</c> is one whose

@@ -1,3 +1,5 @@
+using ComposeLint.Text;
+
 namespace ComposeLint.Topology;
 
 /// <summary>
@@ -15,6 +17,9 @@ public sealed record Declarations
     /// <summary>The networks, by project in the order of bring-up, then in file order; also those that no workload uses.</summary>
     public ImmutableArray<NetworkDeclaration> Networks { get; init; } = ImmutableArray<NetworkDeclaration>.Empty;
 
+    /// <summary>The projects that are refused before anything of them exists, each with the tool's own message.</summary>
+    public ImmutableArray<LoadRefusal> Refusals { get; init; } = ImmutableArray<LoadRefusal>.Empty;
+
     /// <summary>The machine they come up on.</summary>
     public Node Node { get; init; } = new();
 
@@ -23,5 +28,11 @@ public sealed record Declarations
     {
         Workloads = Workloads.AddRange(other.Workloads),
         Networks = Networks.AddRange(other.Networks),
+        Refusals = Refusals.AddRange(other.Refusals),
     };
 }
+
+/// <summary>A project that its own tool refuses at load.</summary>
+/// <param name="Presence">The project.</param>
+/// <param name="Problem">Why, with the tool's message and the place.</param>
+public sealed record LoadRefusal(Presence Presence, Problem Problem);

@@ -1,3 +1,5 @@
+using ComposeLint.Text;
+
 namespace ComposeLint.Topology;
 
 /// <summary>Who holds a socket of the node.</summary>

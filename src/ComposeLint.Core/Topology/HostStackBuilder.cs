@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComposeLint.Text;
 
 namespace ComposeLint.Topology;
 

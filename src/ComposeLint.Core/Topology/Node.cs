@@ -42,6 +42,11 @@ public sealed record Node(string Name = "")
     /// <summary>The default bridge's subnet: the engine's first pool (172.17.0.0/16) unless <c>bip</c> says otherwise.</summary>
     public IpPrefix DefaultBridge { get; init; } = new(IpAddress.FromIPv4(0xac11_0000), 16);
 
+    /// <summary>
+    /// Whether nothing is on the engine but what is declared, so that a network nobody here makes does not exist. Elsewhere it is believed to.
+    /// </summary>
+    public bool IsFresh { get; init; }
+
     /// <summary>The sockets that processes outside any container hold.</summary>
     public ImmutableArray<HostClaim> Processes { get; init; } = ImmutableArray<HostClaim>.Empty;
 }

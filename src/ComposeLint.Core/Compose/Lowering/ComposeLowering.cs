@@ -1,0 +1,45 @@
+using ComposeLint.Topology;
+
+namespace ComposeLint.Compose.Lowering;
+
+/// <summary>What a project is lowered for.</summary>
+public sealed record LoweringOptions
+{
+    /// <summary>What brings it up.</summary>
+    public DeploymentTarget Target { get; init; } = DeploymentTarget.Compose;
+
+    /// <summary>Which merge it is, when a project is analysed in several.</summary>
+    public string Variant { get; init; } = "";
+
+    /// <summary>The group of projects on one machine that it belongs to; null for none.</summary>
+    public string? HostGroup { get; init; }
+
+    /// <summary>What a service is believed to listen on, where the host knows it better than Inference; null: nothing is said here.</summary>
+    public Func<ComposeService, ImmutableArray<Listener>?>? Listeners { get; init; }
+}
+
+/// <summary>Lowers a Compose project, or a stack file, to declarations.</summary>
+public static class ComposeLowering
+{
+    /// <summary>The project's workloads and networks; services that no enabled profile activates are there with their profiles as presence.</summary>
+    public static Declarations Lower(ComposeProject project, LoweringOptions options)
+    {
+        var presence = new Presence(project.Name.TryGet(out var name) ? name : project.Directory, options.Target)
+        {
+            Variant = options.Variant,
+            HostGroup = options.HostGroup,
+        };
+        var lowering = new ServiceLowering(presence, options);
+        var workloads = ImmutableArray.CreateBuilder<Workload>(project.Services.Count + project.DisabledServices.Count);
+        foreach (var service in project.Services)
+            workloads.Add(lowering.Lower(service));
+        foreach (var service in project.DisabledServices)
+            workloads.Add(lowering.Lower(service));
+        return new Declarations
+        {
+            Workloads = workloads.ToImmutable(),
+            Networks = NetworkLowering.Lower(project, presence),
+            Refusals = project.Refusal is { } refusal ? ImmutableArray.Create(new LoadRefusal(presence, refusal)) : ImmutableArray<LoadRefusal>.Empty,
+        };
+    }
+}

@@ -1,0 +1,124 @@
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Compose.Lowering;
+
+/// <summary>Lowers services. In a stack the keys that <c>docker stack deploy</c> ignores are left out (engine case stack-ignored-keys).</summary>
+internal sealed class ServiceLowering(Presence project, LoweringOptions options)
+{
+    private bool IsStack => project.Target == DeploymentTarget.Stack;
+
+    public Workload Lower(ComposeService service)
+    {
+        var presence = service.Profiles.Count == 0 || IsStack ? project : project with
+        {
+            Profiles = service.Profiles.Items.Where(profile => profile.IsKnown).Select(profile => profile.Value)
+                .OrderBy(profile => profile, StringComparer.Ordinal).ToImmutableArray(),
+        };
+        var mode = IsStack ? null : Mode(service);
+        var listeners = options.Listeners?.Invoke(service);
+        return new Workload
+        {
+            Span = service.NameSpan,
+            Context = service.Context,
+            Name = service.Name,
+            Key = service.Key,
+            Origin = service.Origin,
+            Presence = presence,
+            Kind = IsStack ? WorkloadKind.SwarmService : WorkloadKind.ComposeService,
+            ServiceName = service.Name,
+            OpenParts = OpenParts(service) | (listeners is null ? WorkloadParts.Listeners : WorkloadParts.None),
+            Image = service.Image,
+            Replicas = service.Replicas,
+            IsGlobal = service.Deploy?.Mode is { IsKnown: true, Value: "global" or "global-job" } && IsStack,
+            EndpointMode = service.Deploy?.EndpointMode,
+            Mode = mode,
+            Attachments = mode is not null ? ImmutableArray<Attachment>.Empty : service.Networks.Items.Select(network => Attachment(network, presence)).ToImmutableArray(),
+            Ports = service.Ports.Items.Select(port => Port(port, presence)).ToImmutableArray(),
+            Exposed = service.Expose.Items.Select(expose => new ExposedPort(expose.Ports, ParseProtocol(expose.Protocol))).ToImmutableArray(),
+            ContainerName = IsStack ? null : service.ContainerName,
+            Hostname = service.Hostname,
+            DomainName = service.Domainname,
+            Links = IsStack ? ImmutableArray<Link>.Empty : Links(service.Links, isExternal: false).AddRange(Links(service.ExternalLinks, isExternal: true)),
+            ExtraHosts = service.ExtraHosts.Items.Select(host => new HostsEntry(host.Name, host.Address)).ToImmutableArray(),
+            NameServers = service.Dns.Items,
+            Dependencies = service.DependsOn.Items.Select(Dependency).ToImmutableArray(),
+            Listeners = listeners ?? ImmutableArray<Listener>.Empty,
+        };
+    }
+
+    private static WorkloadParts OpenParts(ComposeService service)
+    {
+        var open = WorkloadParts.None;
+        if (service.Networks.IsOpen)
+            open |= WorkloadParts.Attachments;
+        if (service.Ports.IsOpen)
+            open |= WorkloadParts.Ports;
+        if (service.Links.IsOpen || service.ExternalLinks.IsOpen || service.ExtraHosts.IsOpen)
+            open |= WorkloadParts.Names;
+        return open;
+    }
+
+    private static NetworkMode? Mode(ComposeService service)
+    {
+        if (service.NetworkMode is not { } written)
+            return null;
+        var text = written.Select(mode => mode.Target ?? mode.Kind.ToString());
+        if (!written.TryGet(out var mode))
+            return new NetworkMode(NetworkModeKind.Unknown, text);
+        return mode.Kind switch
+        {
+            // "default" is the engine's word for its default network, the bridge (moby runconfig DefaultDaemonNetworkMode).
+            NamespaceModeKind.Bridge or NamespaceModeKind.Default => new NetworkMode(NetworkModeKind.Bridge, text),
+            NamespaceModeKind.Host => new NetworkMode(NetworkModeKind.Host, text),
+            NamespaceModeKind.None => new NetworkMode(NetworkModeKind.None, text),
+            NamespaceModeKind.Service => new NetworkMode(NetworkModeKind.Service, text, mode.Target ?? ""),
+            NamespaceModeKind.Container => new NetworkMode(NetworkModeKind.Container, text, mode.Target ?? ""),
+            _ => new NetworkMode(NetworkModeKind.Network, text, mode.Target ?? ""),
+        };
+    }
+
+    private static Attachment Attachment(ServiceNetwork network, Presence presence) => new()
+    {
+        Span = network.Span,
+        Context = network.Context,
+        Name = network.Name,
+        Key = network.Key,
+        Origin = network.Origin,
+        Presence = presence,
+        NetworkName = network.Name,
+        IPv4Address = network.Ipv4Address,
+        IPv6Address = network.Ipv6Address,
+        Aliases = network.Aliases.Items,
+        Priority = network.Priority,
+        GatewayPriority = network.GatewayPriority,
+        LinkLocalAddresses = network.LinkLocalIps.Items,
+        MacAddress = network.MacAddress,
+        IsImplicit = !network.IsDeclared,
+    };
+
+    private static PublishedPort Port(ComposePort port, Presence presence) => new()
+    {
+        Span = port.Span,
+        Context = port.Context,
+        Name = port.Name,
+        Key = port.Key,
+        Origin = port.Origin,
+        Presence = presence,
+        HostIp = port.HostIp,
+        Host = port.Published,
+        Container = port.Target,
+        Protocol = port.Protocol.Select(ParseProtocol),
+        Mode = port.Mode.Select(mode => mode == "host" ? PublishMode.Host : PublishMode.Ingress),
+    };
+
+    private static Protocol ParseProtocol(string text) =>
+        string.Equals(text, "udp", StringComparison.OrdinalIgnoreCase) ? Protocol.Udp
+        : string.Equals(text, "sctp", StringComparison.OrdinalIgnoreCase) ? Protocol.Sctp : Protocol.Tcp;
+
+    private static ImmutableArray<Link> Links(LocatedList<ComposeReference> links, bool isExternal) =>
+        links.Items.Select(link => new Link(link.Target, link.Alias is { IsKnown: true } alias ? alias.Value : link.Target.IsKnown ? link.Target.Value : "", isExternal)).ToImmutableArray();
+
+    private static Dependency Dependency(ServiceDependency dependency) =>
+        new(new Located<string>(dependency.Name, dependency.Span, dependency.Origin), dependency.Required);
+}
