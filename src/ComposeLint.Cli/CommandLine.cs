@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using ComposeLint.Cli.Commands;
+using ComposeLint.Cli.Running;
+using ComposeLint.Reporting.Escaping;
 
 namespace ComposeLint.Cli;
 
@@ -10,25 +12,46 @@ public static class CommandLine
     /// <summary>Parses and runs.</summary>
     public static int Invoke(string[] args, CliHost host, CancellationToken cancellationToken)
     {
-        var result = Root(host).Parse(args);
+        // A response file (@FILE) is not part of this grammar: a path may begin with '@'.
+        var result = Root(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
         // System.CommandLine's own code for a parse error is 1, which here means findings.
-        if (result.Action is ParseErrorAction errors)
+        if (result.Action is ParseErrorAction)
         {
-            errors.ShowHelp = false;
-            result.Invoke(Configuration(host));
+            foreach (var error in result.Errors)
+                host.Error.WriteLine("error: " + SafeText.Terminal(error.Message));
+            host.Error.WriteLine($"See '{HelpOf(result)} --help'.");
             return ExitCode.FellShort;
         }
 
-        return result.InvokeAsync(Configuration(host), cancellationToken).GetAwaiter().GetResult();
+        try
+        {
+            return result.InvokeAsync(Configuration(host), cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (CommandFailure failure)
+        {
+            host.Error.WriteLine("error: " + SafeText.Terminal(failure.Message));
+            return ExitCode.FellShort;
+        }
     }
 
     /// <summary>The root command with all verbs.</summary>
     public static RootCommand Root(CliHost host)
     {
         var root = new RootCommand("Tells, before you deploy, what your container configuration will really do on the network.");
+        root.Add(CheckCommand.Create(host));
+        root.Add(ExplainCommand.Create(host));
+        root.Add(RulesCommand.Create(host));
+        root.Add(VersionCommand.Create(host));
         root.Add(DebugCommand.Create(host));
+        CheckCommand.AddTo(root, host);
         return root;
+    }
+
+    private static string HelpOf(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        return command is RootCommand ? "composelint" : "composelint " + command.Name;
     }
 
     private static InvocationConfiguration Configuration(CliHost host) => new()

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using ComposeLint.Analysis;
+using ComposeLint.Cli.Options;
+using ComposeLint.Reporting;
+using ComposeLint.Reporting.Escaping;
+using ComposeLint.Rules;
+
+namespace ComposeLint.Cli.Running;
+
+/// <summary>One run of <c>check</c>: open, analyse, report, and the exit code.</summary>
+internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost host)
+{
+    private bool IsQuiet => result.GetValue(options.Terminal.Quiet);
+
+    public int Run(CancellationToken cancellationToken)
+    {
+        var time = Stopwatch.StartNew();
+        var workspace = Workspace.Open(options.Project, result, host);
+        var settings = Settings.Load(options, result, workspace);
+        foreach (var problem in settings.Problems)
+            host.Error.WriteLine("error: " + SafeText.LineStart(problem));
+        if (settings.Problems.Length > 0)
+            return ExitCode.FellShort;
+
+        var analysis = Analyze(workspace, settings, cancellationToken);
+        var shown = Since(analysis, workspace, cancellationToken);
+        var report = new Report(ToolVersion.Info(settings.Analysis.Engine), shown)
+        {
+            RunsIn = workspace.RunsIn,
+            RootName = workspace.RootName,
+            IncludeSuppressed = result.GetValue(options.IncludeSuppressed),
+        };
+        Write(report);
+        Tell(report, workspace, time.Elapsed);
+        return Exit(shown, settings);
+    }
+
+    private AnalysisResult Analyze(Workspace workspace, Settings settings, CancellationToken cancellationToken)
+    {
+        using var progress = new Progress(host, !IsQuiet, () => workspace.Files.Lookups.Count());
+        var analysis = new Analyzer(settings.Analysis, Surfaces.All, RuleCatalogue.All)
+            .Analyze(workspace.Sources, workspace.Request, cancellationToken);
+        if (!analysis.Projects.IsEmpty || result.GetValue(options.AllowEmpty) || analysis.Notifications.Any(note => note.Kind == NotificationKind.NoInput))
+            return analysis;
+        return analysis with { Notifications = analysis.Notifications.Add(new Notification(NotificationKind.NoInput, "nothing to analyse was found; --allow-empty makes that no error")) };
+    }
+
+    private AnalysisResult Since(AnalysisResult analysis, Workspace workspace, CancellationToken cancellationToken)
+    {
+        if (result.GetValue(options.Since) is not { } revision)
+            return analysis;
+        if (workspace.Repository is not { } repository)
+            throw new CommandFailure("--since needs a git repository, and there is none here");
+        var changes = ChangedLines.Since(repository.Root, revision, out var error, cancellationToken)
+            ?? throw new CommandFailure($"--since {revision}: {error}");
+        var runsIn = workspace.RunsIn;
+        return analysis with { Findings = [.. analysis.Findings.Where(finding => changes.Touch(finding, path => Text.SourcePath.Combine(runsIn, path)))] };
+    }
+
+    private void Write(Report report)
+    {
+        var outputs = options.Outputs(result, host);
+        var style = options.Terminal.Style(result, host, result.GetValue(options.Explain));
+        var onlyCounts = result.GetValue(options.Statistics) && (result.GetValue(options.Format) ?? []).Length == 0;
+        foreach (var output in outputs)
+        {
+            if (output.File is null && !onlyCounts)
+                ReportFormats.Write(output.Format, report, style, host.Out);
+            else if (output.File is { } file)
+                WriteFile(output.Format, file, report, style);
+        }
+
+        if (result.GetValue(options.Statistics))
+            Statistics.Write(report.Result, outputs.Any(output => output.File is null) && !onlyCounts ? host.Error : host.Out);
+        host.Out.Flush();
+    }
+
+    private void WriteFile(string format, string file, Report report, TextStyle style)
+    {
+        try
+        {
+            using var writer = new StreamWriter(Path.GetFullPath(file, host.WorkingDirectory)) { NewLine = "\n" };
+            ReportFormats.Write(format, report, style with { Color = false, Hyperlinks = false }, writer);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{file} cannot be written: {e.Message}");
+        }
+    }
+
+    private void Tell(Report report, Workspace workspace, TimeSpan elapsed)
+    {
+        foreach (var note in report.Result.Notifications.Where(note => note.Kind != NotificationKind.Coverage || !IsQuiet))
+        {
+            var place = note.At is { } at ? SafeText.LineStart(at.Source.Path) + ":" + at.Start + ": " : "";
+            var level = note.Kind == NotificationKind.Coverage && !result.GetValue(options.Strict) ? "warning" : "error";
+            host.Error.WriteLine($"{place}{level}: {SafeText.Terminal(note.Message)}");
+        }
+
+        if (IsQuiet)
+            return;
+        if (result.GetValue(options.Terminal.Verbose))
+            TellWhatWasRead(workspace, elapsed);
+        if (!report.Result.Projects.IsEmpty)
+            host.Error.WriteLine(Summary(report.Result));
+    }
+
+    private void TellWhatWasRead(Workspace workspace, TimeSpan elapsed)
+    {
+        foreach (var (path, status) in workspace.Files.Lookups)
+            host.Error.WriteLine($"read {SafeText.Terminal(path)}: {status}");
+        host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {elapsed.TotalMilliseconds:0} ms"));
+    }
+
+    private static string Summary(AnalysisResult analysis)
+    {
+        var counts = analysis.Findings.CountBy(finding => finding.Severity)
+            .OrderByDescending(count => count.Key)
+            .Select(count => Count(count.Value, Words.Of(count.Key)))
+            .DefaultIfEmpty("no findings");
+        return $"{string.Join(", ", counts)} in {Count(analysis.Projects.Length, "project")}";
+    }
+
+    private static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
+
+    private int Exit(AnalysisResult analysis, Settings settings)
+    {
+        var strict = result.GetValue(options.Strict);
+        if (analysis.Notifications.Any(note => note.Kind != NotificationKind.Coverage || strict))
+            return ExitCode.FellShort;
+        return settings.FailOn is { } threshold && analysis.Findings.Any(finding => finding.Severity >= threshold) ? ExitCode.Findings : ExitCode.Clean;
+    }
+}

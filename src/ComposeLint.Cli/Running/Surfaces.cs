@@ -1,0 +1,9 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Cli.Running;
+
+/// <summary>What this host reads.</summary>
+internal static class Surfaces
+{
+    public static ImmutableArray<ISurface> All { get; } = [];
+}
