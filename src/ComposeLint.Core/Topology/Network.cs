@@ -136,6 +136,16 @@ public sealed class Network
     /// <summary>Whether it is known to be internal.</summary>
     public bool IsInternal => Declaration.Internal is { IsKnown: true, Value: true };
 
+    /// <summary>Whether a member of it has a gateway on the node, through which ports are published; null when that is not known.</summary>
+    public bool? GivesHostGateway => IsForeign && RealName != "bridge" || Declaration.Internal is { IsKnown: false } ? null
+        : IsInternal ? false
+        : Driver switch
+        {
+            NetworkDriver.Bridge or NetworkDriver.Overlay => true,
+            NetworkDriver.Macvlan or NetworkDriver.Ipvlan or NetworkDriver.None => false,
+            _ => null,
+        };
+
     /// <inheritdoc/>
     public override string ToString() => RealName ?? Declaration.Name;
 }

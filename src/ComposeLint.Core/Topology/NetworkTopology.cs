@@ -42,6 +42,41 @@ public sealed class NetworkTopology
     /// <summary>The network that an attachment leads to; absent for one whose network is not declared.</summary>
     public required IReadOnlyDictionary<Attachment, Network> NetworkOf { get; init; }
 
+    /// <summary>The networks that a workload joins by name, in file order; undeclared ones are left out.</summary>
+    public IEnumerable<Network> NetworksOf(Workload workload) =>
+        workload.Attachments.Where(NetworkOf.ContainsKey).Select(attachment => NetworkOf[attachment]);
+
+    /// <summary>What becomes of the ports that the workload publishes, if it does.</summary>
+    public Publishing PublishingOf(Workload workload)
+    {
+        switch (workload.Mode?.Kind)
+        {
+            case NetworkModeKind.Host:
+                return Publishing.HostNamespace;
+            case NetworkModeKind.None:
+                return Publishing.NoNetwork;
+            case NetworkModeKind.Service or NetworkModeKind.Container:
+                return Publishing.SharedNamespace;
+            case NetworkModeKind.Bridge:
+                return Publishing.OnNode;
+            case NetworkModeKind.Network or NetworkModeKind.Unknown:
+                return Publishing.Unknown;
+        }
+
+        // The routing mesh is reached through the ingress network, whatever networks the service joins.
+        if (workload.Kind == WorkloadKind.SwarmService)
+            return Publishing.OnNode;
+        if (workload.OpenParts.HasFlag(WorkloadParts.Attachments) || workload.Attachments.Any(attachment => !NetworkOf.ContainsKey(attachment)))
+            return Publishing.Unknown;
+        var networks = NetworksOf(workload).ToList();
+        if (networks.Count == 0)
+            return Publishing.Unknown;
+        if (networks.Exists(network => network.GivesHostGateway == true))
+            return Publishing.OnNode;
+        return networks.Exists(network => network.GivesHostGateway is null) ? Publishing.Unknown
+            : networks.TrueForAll(network => network.IsInternal) ? Publishing.OnlyInternal : Publishing.NoGateway;
+    }
+
     /// <summary>Builds the topology.</summary>
     public static NetworkTopology Build(Declarations declarations, CancellationToken cancellation = default) =>
         new TopologyBuilder(declarations, cancellation).Build();

@@ -35,6 +35,17 @@ public enum WorkloadParts
     All = Attachments | Ports | Names | Listeners,
 }
 
+/// <summary>What the files say of a health check.</summary>
+public enum HealthCheck
+{
+    /// <summary>Nothing: the image's own, if it has one.</summary>
+    OfImage,
+    /// <summary>One is given.</summary>
+    Given,
+    /// <summary>It is turned off: <c>disable: true</c>, or <c>test: NONE</c>.</summary>
+    Disabled,
+}
+
 /// <summary>What runs in a sandbox: a compose service, a swarm service, a container.</summary>
 public sealed class Workload : TopologyElement
 {
@@ -97,6 +108,24 @@ public sealed class Workload : TopologyElement
 
     /// <summary>What it is believed to listen on; what Inference adds comes on top.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = ImmutableArray<Listener>.Empty;
+
+    /// <summary>Whether its image is built from files beside it, so that the name of the image says nothing of what is in it.</summary>
+    public bool IsBuilt { get; init; }
+
+    /// <summary>What the files say of its health check.</summary>
+    public HealthCheck Health { get; init; }
+
+    /// <summary>What of its node it may touch.</summary>
+    public HostAccess HostAccess { get; init; } = HostAccess.Default;
+
+    /// <summary>Its environment, in file order.</summary>
+    public ImmutableArray<Variable> Variables { get; init; } = ImmutableArray<Variable>.Empty;
+
+    /// <summary>The words of its entrypoint, command and health check, each named by its key: <c>entrypoint</c>, <c>command</c>, <c>healthcheck</c>.</summary>
+    public ImmutableArray<Setting> Words { get; init; } = ImmutableArray<Setting>.Empty;
+
+    /// <summary>Whether the file uses keys that only a swarm heeds (placement, update policy, endpoint mode), so that <c>docker stack deploy</c> is what it is likely for.</summary>
+    public bool HasSwarmKeys { get; init; }
 
     /// <summary>How many run, when known: 1 where nothing is said.</summary>
     public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? count : null;
@@ -176,4 +205,11 @@ public sealed record HostsEntry(string HostName, Located<string> Address);
 /// <summary>Something a service starts after.</summary>
 /// <param name="Service">The other service, at the place that names it.</param>
 /// <param name="IsRequired">Whether it must exist (<c>required</c>, true by default).</param>
-public sealed record Dependency(Located<string> Service, bool IsRequired = true);
+public sealed record Dependency(Located<string> Service, bool IsRequired = true)
+{
+    /// <summary>Whether it waits until the other's health check passes (<c>condition: service_healthy</c>).</summary>
+    public bool WaitsForHealth { get; init; }
+
+    /// <summary>Where the condition is written; the service's place where it is not.</summary>
+    public SourceSpan ConditionSpan { get; init; } = Service.Span;
+}

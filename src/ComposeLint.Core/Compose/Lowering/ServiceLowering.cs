@@ -43,6 +43,12 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             ExtraHosts = service.ExtraHosts.Items.Select(host => new HostsEntry(host.Name, host.Address)).ToImmutableArray(),
             NameServers = service.Dns.Items,
             Dependencies = service.DependsOn.Items.Select(Dependency).ToImmutableArray(),
+            IsBuilt = service.Build is not null,
+            Health = service.Healthcheck is not { } health ? HealthCheck.OfImage : health.IsDisabled ? HealthCheck.Disabled : HealthCheck.Given,
+            HostAccess = HostAccessLowering.Lower(service, presence),
+            Variables = service.Environment.Items.Select(entry => Variable(entry, presence)).ToImmutableArray(),
+            Words = Words(service, presence),
+            HasSwarmKeys = HasSwarmKeys(service.Deploy),
             Listeners = listeners ?? ImmutableArray<Listener>.Empty,
         };
     }
@@ -120,5 +126,41 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
         links.Items.Select(link => new Link(link.Target, link.Alias is { IsKnown: true } alias ? alias.Value : link.Target.IsKnown ? link.Target.Value : "", isExternal)).ToImmutableArray();
 
     private static Dependency Dependency(ServiceDependency dependency) =>
-        new(new Located<string>(dependency.Name, dependency.Span, dependency.Origin), dependency.Required);
+        new(new Located<string>(dependency.Name, dependency.Span, dependency.Origin), dependency.Required)
+        {
+            WaitsForHealth = dependency.Condition is { IsKnown: true, Value: DependencyCondition.Healthy },
+            ConditionSpan = dependency.Condition.Span,
+        };
+
+    private static Variable Variable(ComposeEntry entry, Presence presence) => new()
+    {
+        Span = entry.Span,
+        Context = entry.Context,
+        Name = entry.Name,
+        Key = entry.Key,
+        Origin = entry.Origin,
+        Presence = presence,
+        Value = entry.Value,
+        IsSecret = entry.IsSecret,
+    };
+
+    private static ImmutableArray<Setting> Words(ComposeService service, Presence presence)
+    {
+        var words = ImmutableArray.CreateBuilder<Setting>();
+        Add("entrypoint", service.Entrypoint?.Words.Items);
+        Add("command", service.Command?.Words.Items);
+        Add("healthcheck", service.Healthcheck?.Test.Items);
+        return words.ToImmutable();
+
+        void Add(string key, ImmutableArray<Located<string>>? items)
+        {
+            foreach (var word in items ?? ImmutableArray<Located<string>>.Empty)
+                words.Add(HostAccessLowering.Setting(service, presence, key, word));
+        }
+    }
+
+    /// <summary>Keys of <c>deploy</c> that Docker Compose does not heed (compose-spec deploy.md; docker compose pkg/compose reads replicas, resources, restart_policy alone).</summary>
+    private static bool HasSwarmKeys(ComposeDeploy? deploy) =>
+        deploy is not null && (deploy.EndpointMode is not null || deploy.Constraints.Count > 0 || deploy.MaxReplicasPerNode is not null
+            || deploy.Mode is not null || deploy.Node["placement"] is not null || deploy.Node["update_config"] is not null || deploy.Node["rollback_config"] is not null);
 }
