@@ -26,7 +26,7 @@ public sealed class Analyzer
     {
         var threads = _options.MaxDegreeOfParallelism > 0 ? _options.MaxDegreeOfParallelism : Environment.ProcessorCount;
         var files = FileDiscovery.Find(sources, request.Paths, _options.Exclude, _options.ForceExclude, cancellation);
-        var input = new SurfaceInput(sources, request, files, threads);
+        var input = new SurfaceInput(sources, request, files, _options, threads);
         var units = new List<SurfaceUnit>();
         foreach (var surface in _surfaces)
         {

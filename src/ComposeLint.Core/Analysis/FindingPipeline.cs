@@ -7,37 +7,63 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 {
     private readonly ImmutableArray<Rule> _active = rules.Where(rule => RuleSelection.IsActive(rule.Descriptor, options)).ToImmutableArray();
 
+    private readonly ILookup<string, Rule> _byProblem = rules
+        .Where(rule => RuleSelection.IsActive(rule.Descriptor, options))
+        .SelectMany(rule => rule.Descriptor.Problems, (rule, kind) => (rule, kind))
+        .ToLookup(pair => pair.kind, pair => pair.rule, StringComparer.Ordinal);
+
     private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications);
 
     /// <summary>Runs the rules over <paramref name="units"/>. The result does not depend on the number of threads.</summary>
     public AnalysisResult Run(IReadOnlyList<SurfaceUnit> units, int threads, CancellationToken cancellation)
     {
-        var results = new UnitResult[units.Count];
+        var tasks = units.Select(unit => (Func<UnitResult>)(() => Check(unit, cancellation)))
+            .Concat(JoinedUnits.Of(units).Select(joined => (Func<UnitResult>)(() => Check(joined, cancellation))))
+            .ToList();
+        var results = new UnitResult[tasks.Count];
         Parallel.For(
             0,
-            units.Count,
+            tasks.Count,
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
-            index => results[index] = Check(units[index], cancellation));
-
-        var notifications = new List<Notification>();
-        var findings = new List<Finding>();
-        for (var i = 0; i < results.Length; i++)
-        {
-            notifications.AddRange(units[i].Notifications);
-            notifications.AddRange(results[i].Notifications);
-            findings.AddRange(results[i].Findings);
-        }
+            index => results[index] = tasks[index]());
 
         var silencer = new Silencer(options, rules, _active);
-        var (shown, suppressed) = silencer.Apply(FindingMerge.Merge(findings), units.SelectMany(unit => unit.Comments));
+        var (shown, suppressed) = silencer.Apply(
+            FindingMerge.Merge(results.SelectMany(result => result.Findings)), units.SelectMany(unit => unit.Comments));
         return new AnalysisResult(
             Projects(units),
-            Sorted(shown.Where(IsWanted).Select(Settle)),
-            Distinct(notifications),
-            suppressed.OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
+            shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
+            Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications))),
+            suppressed.Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
     }
 
     private UnitResult Check(SurfaceUnit unit, CancellationToken cancellation)
+    {
+        var projects = ImmutableArray.Create(unit.Project.Name);
+        var result = Check(unit.Project.Name, rule => unit.Check(rule, cancellation), cancellation);
+        foreach (var problem in unit.Problems)
+        {
+            foreach (var rule in _byProblem[problem.Kind])
+                result.Findings.Add(FindingMerge.Of(problem, rule.Descriptor));
+        }
+
+        return result with
+        {
+            Findings = result.Findings.ConvertAll(finding => finding with
+            {
+                Projects = projects,
+                Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
+            }),
+        };
+    }
+
+    private UnitResult Check(JoinedUnits joined, CancellationToken cancellation)
+    {
+        var result = Check(joined.Name, rule => joined.Check(rule, cancellation), cancellation);
+        return result with { Findings = result.Findings.ConvertAll(finding => finding with { Projects = joined.ProjectsOf(finding) }) };
+    }
+
+    private UnitResult Check(string project, Func<Rule, IReadOnlyList<Finding>> check, CancellationToken cancellation)
     {
         var result = new UnitResult([], []);
         foreach (var rule in _active)
@@ -45,36 +71,21 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                foreach (var finding in unit.Check(rule, cancellation))
-                    result.Findings.Add(InUnit(finding, unit));
+                result.Findings.AddRange(check(rule));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                result.Notifications.Add(Crash(rule, unit, exception));
+                result.Notifications.Add(new Notification(
+                    NotificationKind.RuleCrashed,
+                    $"the rule {rule.Descriptor.Name} failed on {project}: {exception.GetType().Name}: {exception.Message}")
+                {
+                    RuleId = rule.Descriptor.Id,
+                });
             }
-        }
-
-        var byKind = _active.SelectMany(rule => rule.Descriptor.Problems, (rule, kind) => (rule, kind)).ToLookup(pair => pair.kind, pair => pair.rule, StringComparer.Ordinal);
-        foreach (var problem in unit.Problems)
-        {
-            foreach (var rule in byKind[problem.Kind])
-                result.Findings.Add(InUnit(FindingMerge.Of(problem, rule.Descriptor), unit));
         }
 
         return result;
     }
-
-    private static Finding InUnit(Finding finding, SurfaceUnit unit) => finding with
-    {
-        Projects = ImmutableArray.Create(unit.Project.Name),
-        Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
-    };
-
-    private static Notification Crash(Rule rule, SurfaceUnit unit, Exception exception) =>
-        new(NotificationKind.RuleCrashed, $"rule {rule.Descriptor.Name} failed on {unit.Project.Name}: {exception.GetType().Name}: {exception.Message}")
-        {
-            RuleId = rule.Descriptor.Id,
-        };
 
     private bool IsWanted(Finding finding) =>
         finding.Confidence >= options.MinConfidence && (finding.Platforms & options.Platforms) != Platforms.None;
@@ -83,9 +94,6 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
     {
         Platforms = finding.Platforms & options.Platforms,
     };
-
-    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
-        findings.OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray();
 
     private static ImmutableArray<AnalyzedProject> Projects(IReadOnlyList<SurfaceUnit> units)
     {
@@ -99,7 +107,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
             .ToImmutableArray();
     }
 
-    private static ImmutableArray<Notification> Distinct(List<Notification> notifications) =>
+    private static ImmutableArray<Notification> Distinct(IEnumerable<Notification> notifications) =>
         notifications
             .GroupBy(note => (note.Kind, note.Message, note.At?.ToString()))
             .Select(group => group.First())

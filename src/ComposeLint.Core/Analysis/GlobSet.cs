@@ -16,7 +16,7 @@ internal sealed class GlobSet
         var parsed = ImmutableArray.CreateBuilder<string[]>();
         foreach (var pattern in patterns.IsDefault ? ImmutableArray<string>.Empty : patterns)
         {
-            var anchored = pattern.TrimEnd('/').Contains('/');
+            var anchored = pattern.TrimEnd('/').IndexOf('/') >= 0;
             var text = pattern.Trim('/');
             if (text.StartsWith("./", StringComparison.Ordinal))
                 text = text.Substring(2);

@@ -1,4 +1,5 @@
 using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
 
@@ -43,7 +44,7 @@ public abstract class RuleContext
     /// <param name="message">The fact first, in one sentence that names the service. Elements print their names.</param>
     /// <param name="confidence">How sure it is.</param>
     /// <param name="platforms">Where it holds.</param>
-    /// <param name="profiles">The profiles it needs; default for those of the variant that is looked at.</param>
+    /// <param name="profiles">The profiles it needs; default for those that the subject and the evidence need to exist.</param>
     /// <param name="related">Other places, each with what it shows.</param>
     /// <param name="trace">The hops that led here, in order.</param>
     /// <param name="help">What to do; null for the page's own advice.</param>
@@ -74,7 +75,7 @@ public abstract class RuleContext
             Evidence = evidence,
             Confidence = confidence,
             Platforms = platforms,
-            Profiles = profiles.IsDefault ? VariantProfiles : profiles,
+            Profiles = profiles.IsDefault ? ProfilesOf(subject, evidence) : profiles,
             Related = related,
             Trace = trace.IsDefault ? ImmutableArray<Annotation>.Empty : trace,
             Help = help,
@@ -83,6 +84,10 @@ public abstract class RuleContext
         });
     }
 
-    /// <summary>The profiles that the variant looked at enables.</summary>
-    internal virtual ImmutableArray<string> VariantProfiles => ImmutableArray<string>.Empty;
+    private static ImmutableArray<string> ProfilesOf(IElement subject, IElement? evidence)
+    {
+        var first = subject is TopologyElement one ? one.Presence.Profiles : ImmutableArray<string>.Empty;
+        var second = evidence is TopologyElement two ? two.Presence.Profiles : ImmutableArray<string>.Empty;
+        return second.IsEmpty ? first : first.Union(second, StringComparer.Ordinal).OrderBy(profile => profile, StringComparer.Ordinal).ToImmutableArray();
+    }
 }

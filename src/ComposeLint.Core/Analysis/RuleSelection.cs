@@ -1,3 +1,5 @@
+using ComposeLint.Text;
+
 namespace ComposeLint.Analysis;
 
 /// <summary>Which rules a set of tokens means, and which rules run.</summary>

@@ -1,4 +1,5 @@
 using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
 
@@ -19,8 +20,10 @@ public interface ISurface
 /// <param name="Sources">Where text comes from.</param>
 /// <param name="Request">What the user asked for.</param>
 /// <param name="Files">Every file found below the request's paths that is not excluded, ordinal order.</param>
+/// <param name="Options">How to analyse: target, hosts.</param>
 /// <param name="MaxDegreeOfParallelism">How many threads may be used; 1 for one.</param>
-public sealed record SurfaceInput(SourceSet Sources, AnalysisRequest Request, ImmutableArray<string> Files, int MaxDegreeOfParallelism);
+public sealed record SurfaceInput(
+    SourceSet Sources, AnalysisRequest Request, ImmutableArray<string> Files, AnalyzerOptions Options, int MaxDegreeOfParallelism);
 
 /// <summary>One thing read by a surface: a Compose project in one variant, a Dockerfile, a C# project. Rules of one kind look at it.</summary>
 /// <param name="project">What is shown of it.</param>
@@ -32,6 +35,12 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>What could not be read or would be refused.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = ImmutableArray<Problem>.Empty;
 
+    /// <summary>What it lowers to; null when it declares nothing that could run. Those of one <see cref="HostGroup"/> come up on one machine.</summary>
+    public Declarations? Declarations { get; init; }
+
+    /// <summary>The machine that configuration puts it on (<c>hosts:</c>); null for one of its own.</summary>
+    public string? HostGroup { get; init; }
+
     /// <summary>The comments of its files that may silence findings.</summary>
     public ImmutableArray<SourceComment> Comments { get; init; } = ImmutableArray<SourceComment>.Empty;
 
@@ -41,7 +50,7 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>The profiles that this variant enables; empty for none.</summary>
     public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>Lets a rule look at this unit, when it is of the kind that does.</summary>
+    /// <summary>Lets a rule look at this unit, when it is of the kind that does; topology rules are not (they look at what is joined).</summary>
     /// <returns>What it reported; empty when the rule is of another kind.</returns>
     public abstract IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation);
 }

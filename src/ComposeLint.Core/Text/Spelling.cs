@@ -1,4 +1,4 @@
-namespace ComposeLint.Analysis;
+namespace ComposeLint.Text;
 
 /// <summary>Finds what a mistyped word was probably meant to be.</summary>
 public static class Spelling

@@ -1,0 +1,51 @@
+using ComposeLint.Topology;
+
+namespace ComposeLint.Analysis;
+
+/// <summary>The join: units that come up on one machine, whatever surface they came from, as one topology.</summary>
+internal sealed class JoinedUnits
+{
+    private readonly ImmutableArray<SurfaceUnit> _units;
+    private readonly Lazy<NetworkTopology> _topology;
+
+    private JoinedUnits(ImmutableArray<SurfaceUnit> units)
+    {
+        _units = units;
+        _topology = new Lazy<NetworkTopology>(() =>
+            NetworkTopology.Build(units.Skip(1).Aggregate(units[0].Declarations!, (joined, unit) => joined.Concat(unit.Declarations!))));
+    }
+
+    /// <summary>How a notification calls it.</summary>
+    public string Name => string.Join(", ", _units.Select(unit => unit.Project.Name).Distinct(StringComparer.Ordinal));
+
+    /// <summary>The units in order, those of one host together at the place of the first.</summary>
+    public static IEnumerable<JoinedUnits> Of(IReadOnlyList<SurfaceUnit> units) =>
+        units
+            .Where(unit => unit.Declarations is not null)
+            .Select((unit, index) => (Unit: unit, Key: unit.HostGroup is { } group ? "host " + group : "unit " + index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .GroupBy(pair => pair.Key, pair => pair.Unit, StringComparer.Ordinal)
+            .Select(group => new JoinedUnits(group.ToImmutableArray()));
+
+    /// <summary>Lets a topology rule look at what would exist.</summary>
+    public IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
+    {
+        if (rule is not TopologyRule topologyRule)
+            return [];
+        var context = new TopologyContext(_topology.Value, rule.Descriptor, cancellation);
+        topologyRule.Check(context);
+        return context.Findings;
+    }
+
+    /// <summary>The names of the projects that a finding is about.</summary>
+    public ImmutableArray<string> ProjectsOf(Finding finding)
+    {
+        var projects = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var element in new[] { finding.Subject, finding.Evidence })
+        {
+            if (element is TopologyElement { Presence.Project: var project })
+                projects.Add(project);
+        }
+
+        return projects.Count > 0 ? projects.ToImmutableArray() : _units.Select(unit => unit.Project.Name).Distinct(StringComparer.Ordinal).ToImmutableArray();
+    }
+}
