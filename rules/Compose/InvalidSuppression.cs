@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Compose;
+
+/// <summary>A comment meant for ComposeLint that it cannot heed.</summary>
+public sealed partial class InvalidSuppression : ProblemRule;
