@@ -33,7 +33,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         return new AnalysisResult(
             Projects(units),
             shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
-            Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications))),
+            Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications)).Concat(silencer.Notifications)),
             suppressed.Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
     }
 

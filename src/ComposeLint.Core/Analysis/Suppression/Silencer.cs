@@ -11,6 +11,12 @@ internal sealed class Silencer(AnalyzerOptions options, ImmutableArray<Rule> rul
     /// <summary>The kind of Problem for a comment that does not say what it should: form, known rule, reason.</summary>
     public const string Invalid = "invalid-suppression";
 
+    /// <summary>The most comments of one file that are heeded: what people write is far below, and each is held against each finding.</summary>
+    public const int MostInFile = 2000;
+
+    /// <summary>Files with more comments than are heeded.</summary>
+    public List<Notification> Notifications { get; } = [];
+
     /// <summary>Splits findings into those shown and those silenced; what the comments themselves deserve is among the shown.</summary>
     public (List<Finding> Shown, List<SuppressedFinding> Suppressed) Apply(IEnumerable<Finding> findings, IEnumerable<SourceComment> comments)
     {
@@ -47,6 +53,14 @@ internal sealed class Silencer(AnalyzerOptions options, ImmutableArray<Rule> rul
             if (!byFile.TryGetValue(path, out var list))
                 byFile.Add(path, list = []);
             list.Add(directive);
+            if (list.Count == MostInFile + 1)
+                Notifications.Add(new Notification(NotificationKind.Limit, $"only the first {MostInFile} composelint: comments of {path} are heeded", comment.Span));
+        }
+
+        foreach (var list in byFile.Values)
+        {
+            if (list.Count > MostInFile)
+                list.RemoveRange(MostInFile, list.Count - MostInFile);
         }
 
         return byFile;
