@@ -24,6 +24,12 @@ public abstract class YamlNode
 
     /// <summary>How it came to be; null when it stands as written.</summary>
     public Origin? Origin { get; }
+
+    /// <summary>
+    /// The same node with another origin. What lies under it is shared, not copied: a step on a collection holds for all under it, so a value's
+    /// whole history is its own origin and those of the collections that hold it.
+    /// </summary>
+    public abstract YamlNode WithOrigin(Origin? origin);
 }
 
 /// <summary>How a scalar was written.</summary>
@@ -66,6 +72,9 @@ public sealed class YamlScalar : YamlNode
     public bool IsNull => Style == ScalarStyle.Plain && UnknownReason is null && Tag is null && Value is "" or "~" or "null" or "Null" or "NULL";
 
     /// <inheritdoc/>
+    public override YamlNode WithOrigin(Origin? origin) => new YamlScalar(Value, Style, Span, Tag, origin, UnknownReason);
+
+    /// <inheritdoc/>
     public override string ToString() => Value;
 }
 
@@ -73,11 +82,21 @@ public sealed class YamlScalar : YamlNode
 public sealed class YamlSequence : YamlNode
 {
     /// <summary>A list.</summary>
-    public YamlSequence(ImmutableArray<YamlNode> items, SourceSpan span, string? tag = null, Origin? origin = null)
-        : base(span, tag, origin) => Items = items;
+    public YamlSequence(ImmutableArray<YamlNode> items, SourceSpan span, string? tag = null, Origin? origin = null, bool hasGaps = false)
+        : base(span, tag, origin)
+    {
+        Items = items;
+        HasGaps = hasGaps;
+    }
 
     /// <summary>The items in order.</summary>
     public ImmutableArray<YamlNode> Items { get; }
+
+    /// <summary>Whether a part could not be read: there may be more items than <see cref="Items"/> shows.</summary>
+    public bool HasGaps { get; }
+
+    /// <inheritdoc/>
+    public override YamlNode WithOrigin(Origin? origin) => new YamlSequence(Items, Span, Tag, origin, HasGaps);
 }
 
 /// <summary>A key and its value.</summary>
@@ -88,6 +107,8 @@ public readonly record struct YamlEntry(YamlScalar Key, YamlNode Value);
 /// <summary>A mapping in file order. Of duplicate keys the first stays (the parser reports the others).</summary>
 public sealed class YamlMapping : YamlNode
 {
+    // Below this a walk is quicker than a table, and most mappings of a Compose file stay below.
+    private const int FewEntries = 8;
     private Dictionary<string, int>? _index;
 
     /// <summary>A mapping.</summary>
@@ -104,12 +125,30 @@ public sealed class YamlMapping : YamlNode
     /// <summary>Whether a part could not be read: there may be more keys than <see cref="Entries"/> shows.</summary>
     public bool HasGaps { get; }
 
+    /// <inheritdoc/>
+    public override YamlNode WithOrigin(Origin? origin) => new YamlMapping(Entries, Span, Tag, origin, HasGaps);
+
     /// <summary>The value of a key; null when it is not there.</summary>
     public YamlNode? this[string key] => TryGet(key, out var entry) ? entry.Value : null;
 
     /// <summary>The entry of a key.</summary>
     public bool TryGet(string key, out YamlEntry entry)
     {
+        if (Entries.Length <= FewEntries)
+        {
+            foreach (var candidate in Entries)
+            {
+                if (string.Equals(candidate.Key.Value, key, StringComparison.Ordinal))
+                {
+                    entry = candidate;
+                    return true;
+                }
+            }
+
+            entry = default;
+            return false;
+        }
+
         if (_index is null)
         {
             var index = new Dictionary<string, int>(StringComparer.Ordinal);

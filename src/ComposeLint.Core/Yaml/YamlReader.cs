@@ -1,0 +1,79 @@
+using System.Globalization;
+using ComposeLint.Text;
+
+namespace ComposeLint.Yaml;
+
+/// <summary>
+/// Reads YAML as go-yaml v3 does for Compose, with places, and goes on after an error: the smallest block by indentation that holds it is
+/// blanked, reported and marked as a gap, and the rest is read again. Never throws on input; time and memory are bounded.
+/// </summary>
+public static class YamlReader
+{
+    /// <summary>The largest file read, in characters.</summary>
+    public const int MaxLength = 10 * 1024 * 1024;
+
+    /// <summary>How deep collections may nest.</summary>
+    public const int MaxDepth = 100;
+
+    /// <summary>How many nodes a file may have after aliases are expanded.</summary>
+    public const int MaxNodes = 1_000_000;
+
+    private const int MaxRepairs = 20;
+
+    // Each repair reads the file again: a large file gets fewer, so that the whole stays linear in the largest file.
+    private const int MaxCharactersRead = 8 * MaxLength;
+
+    /// <summary>Reads a file; what cannot be read is in its problems.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static YamlFile Read(SourceText source, CancellationToken cancellation = default)
+    {
+        var text = source.Text;
+        if (text.Length > MaxLength)
+            return TooLong(source);
+
+        var repairs = new YamlRepairs(source);
+        while (repairs.NextForbiddenCharacter() is { } forbidden && repairs.Count < MaxRepairs)
+            repairs.Blank(forbidden);
+        if (repairs.NextForbiddenCharacter() is { } oneMore)
+            repairs.BlankToEnd(oneMore);
+
+        for (var charactersRead = (long)text.Length; ; charactersRead += text.Length)
+        {
+            var builder = new YamlTreeBuilder(source, repairs.Text, cancellation);
+            try
+            {
+                builder.Build();
+                return Finish(source, builder, repairs);
+            }
+            catch (Exception thrown) when (thrown is not OperationCanceledException)
+            {
+                // YamlDotNet throws YamlException as a rule and others for a few malformed inputs; both mean that the text is not YAML.
+                var fault = SyntaxFault.From(thrown, builder, repairs.Text);
+                if (repairs.IsGivenUp)
+                    return new YamlFile(source, ImmutableArray<YamlDocument>.Empty, ImmutableArray<YamlComment>.Empty, repairs.Problems.ToImmutableArray()) { HasGaps = true };
+                if (repairs.Count < MaxRepairs && charactersRead + text.Length <= MaxCharactersRead)
+                    repairs.Blank(fault);
+                else
+                    repairs.BlankToEnd(fault);
+            }
+        }
+    }
+
+    private static YamlFile Finish(SourceText source, YamlTreeBuilder builder, YamlRepairs repairs)
+    {
+        var documents = builder.Documents.ToImmutable();
+        foreach (var gap in repairs.Gaps)
+            documents = YamlGaps.Mark(documents, gap, source);
+        var comments = CommentTargets.Attach(source, builder.Tokens.Comments, builder.Regions);
+        var problems = repairs.Problems.Concat(builder.Problems).OrderBy(problem => problem.Subject.Span.Span.Start).ToImmutableArray();
+        return new YamlFile(source, documents, comments, problems) { HasGaps = repairs.Count > 0 };
+    }
+
+    private static YamlFile TooLong(SourceText source)
+    {
+        var start = source.At(0, 0);
+        var message = string.Format(CultureInfo.InvariantCulture, "longer than {0} MiB; it was not read", MaxLength / (1024 * 1024));
+        var problem = new Problem("yaml-limit", new Element(start, start, "file", "file"), message);
+        return new YamlFile(source, ImmutableArray<YamlDocument>.Empty, ImmutableArray<YamlComment>.Empty, ImmutableArray.Create(problem)) { HasGaps = true };
+    }
+}
