@@ -21,8 +21,8 @@ internal sealed partial class YamlTreeBuilder
 
     private Reading ReadAlias(AnchorAlias alias)
     {
-        var start = (int)alias.Start.Index;
         var end = Math.Min((int)alias.End.Index, _text.Length);
+        var start = Math.Min((int)alias.Start.Index, end);
         var name = alias.Value.Value;
         var site = _source.At(start, end);
         string? fault = null;

@@ -94,8 +94,8 @@ internal sealed partial class YamlTreeBuilder
     private Reading ReadScalar(Scalar scalar)
     {
         CountNodes(1, (int)scalar.Start.Index);
-        var start = (int)scalar.Start.Index;
-        var end = Math.Min((int)scalar.End.Index, _text.Length);
+        var start = Math.Min((int)scalar.Start.Index, _text.Length);
+        var end = Math.Max(start, Math.Min((int)scalar.End.Index, _text.Length));
         var hasProperties = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
         if (hasProperties)
             start = Math.Min(AfterProperties(start), end);
@@ -192,6 +192,7 @@ internal sealed partial class YamlTreeBuilder
 
     private int Open(int start, AnchorName anchor, TagName tag, bool isFlow)
     {
+        start = Math.Min(start, _text.Length);
         if (++_depth > YamlReader.MaxDepth)
             throw new YamlLimitException(start, $"nested more than {YamlReader.MaxDepth} levels deep");
         CountNodes(1, start);
