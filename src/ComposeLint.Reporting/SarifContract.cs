@@ -17,6 +17,12 @@ internal sealed class SarifContract(IReadOnlyDictionary<string, Severity> ruleLe
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
     {
         var property = base.CreateProperty(member, memberSerialization);
+        if (property.PropertyName == "defaultConfiguration")
+        {
+            property.ShouldSerialize = instance => instance is ReportingDescriptor { DefaultConfiguration: not null };
+            return property;
+        }
+
         if (property.PropertyName != "level")
             return property;
         if (member.DeclaringType == typeof(Result))

@@ -32,7 +32,7 @@ public static class SafeText
             .Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
     /// <summary>For the message of a workflow command (actions/toolkit, command.ts: escapeData).</summary>
-    public static string CommandData(string text) => Visible(Redaction.InMessage(text)).Replace("%", "%25", StringComparison.Ordinal);
+    public static string CommandData(string text) => Terminal(text).Replace("%", "%25", StringComparison.Ordinal);
 
     /// <summary>For a property of a workflow command (actions/toolkit, command.ts: escapeProperty).</summary>
     public static string CommandProperty(string text) =>
