@@ -44,7 +44,7 @@ public static class ConfigurationFile
             return LoadedConfiguration.Default with { Problems = ImmutableArray.Create(missing) };
         }
 
-        Apply(source, [source.Path]);
+        Apply(source, ImmutableArray.Create(source.Path));
         return draft.ToConfiguration(source);
 
         void Apply(SourceText text, ImmutableArray<string> chain)
