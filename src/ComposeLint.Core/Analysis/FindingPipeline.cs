@@ -12,6 +12,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         .SelectMany(rule => rule.Descriptor.Problems, (rule, kind) => (rule, kind))
         .ToLookup(pair => pair.kind, pair => pair.rule, StringComparer.Ordinal);
 
+    private readonly HashSet<string> _published = new(rules.SelectMany(rule => rule.Descriptor.Problems), StringComparer.Ordinal);
+
     private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications);
 
     /// <summary>Runs the rules over <paramref name="units"/>. The result does not depend on the number of threads.</summary>
@@ -45,6 +47,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         {
             foreach (var rule in _byProblem[problem.Kind])
                 result.Findings.Add(FindingMerge.Of(problem, rule.Descriptor));
+            if (!_published.Contains(problem.Kind))
+                result.Notifications.Add(new Notification(NotificationKind.Coverage, $"no rule reports '{problem.Kind}': {problem.Message}", problem.Subject.Span));
         }
 
         return result with

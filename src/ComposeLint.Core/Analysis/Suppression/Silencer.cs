@@ -6,10 +6,10 @@ namespace ComposeLint.Analysis.Suppression;
 internal sealed class Silencer(AnalyzerOptions options, ImmutableArray<Rule> rules, ImmutableArray<Rule> active)
 {
     /// <summary>The kind of Problem for a comment, or a rule in it, that silences nothing.</summary>
-    public const string Unused = "unused-suppression";
+    public const string UnusedKind = "unused-suppression";
 
     /// <summary>The kind of Problem for a comment that does not say what it should: form, known rule, reason.</summary>
-    public const string Invalid = "invalid-suppression";
+    public const string InvalidKind = "invalid-suppression";
 
     /// <summary>The most comments of one file that are heeded: what people write is far below, and each is held against each finding.</summary>
     public const int MostInFile = 2000;
@@ -91,14 +91,14 @@ internal sealed class Silencer(AnalyzerOptions options, ImmutableArray<Rule> rul
     {
         if (directive.Fault is { } fault)
         {
-            foreach (var finding in Publish(Invalid, directive, directive.Comment.Span, "comment", fault))
+            foreach (var finding in Publish(InvalidKind, directive, directive.Comment.Span, "comment", fault))
                 yield return finding;
             yield break;
         }
 
         if (options.RequireReason && directive.Reason.Length == 0)
         {
-            foreach (var finding in Publish(Invalid, directive, directive.Comment.Span, "reason", "the reason is missing, and composelint.yml asks for one (require-reason), so nothing is ignored"))
+            foreach (var finding in Publish(InvalidKind, directive, directive.Comment.Span, "reason", "the reason is missing, and composelint.yml asks for one (require-reason), so nothing is ignored"))
                 yield return finding;
             yield break;
         }
@@ -110,11 +110,11 @@ internal sealed class Silencer(AnalyzerOptions options, ImmutableArray<Rule> rul
             if (!RuleSelection.IsKnown(name, rules))
             {
                 var near = RuleSelection.Suggestion(name, rules);
-                complaint = Publish(Invalid, directive, token.Span, name, $"no rule is called '{name}'" + (near is null ? "" : $"; did you mean '{near}'?"));
+                complaint = Publish(InvalidKind, directive, token.Span, name, $"no rule is called '{name}'" + (near is null ? "" : $"; did you mean '{near}'?"));
             }
             else if (!used.Contains(token.Span) && active.Any(rule => RuleSelection.Means(name, rule.Descriptor)))
             {
-                complaint = Publish(Unused, directive, token.Span, name, $"nothing to ignore here: {name} reports nothing {(directive.IsFile ? "in this file" : "under this comment")}");
+                complaint = Publish(UnusedKind, directive, token.Span, name, $"nothing to ignore here: {name} reports nothing {(directive.IsFile ? "in this file" : "under this comment")}");
             }
 
             foreach (var finding in complaint)
