@@ -136,6 +136,14 @@ public sealed class Network
     /// <summary>Whether it is known to be internal.</summary>
     public bool IsInternal => Declaration.Internal is { IsKnown: true, Value: true };
 
+    /// <summary>Whether <see cref="Subnets"/> says all of its addresses: made here, by the engine's own IPAM, every pool readable.</summary>
+    public bool HasKnownAddresses => !IsForeign && !Declaration.IsOpen && Declaration.IpamDriver is null or { IsKnown: true, Value: "default" or "" }
+        && Subnets.Length == Declaration.Pools.Length;
+
+    /// <summary>The address that ports are published on where none is written; null for all of them (<c>com.docker.network.bridge.host_binding_ipv4</c>).</summary>
+    public IpAddress? DefaultBinding => Declaration.Option("com.docker.network.bridge.host_binding_ipv4") is { } option
+        && option.TryGet(out var text) && IpAddress.TryParse(text, out var address) && !address.IsAny ? address : null;
+
     /// <summary>Whether a member of it has a gateway on the node, through which ports are published; null when that is not known.</summary>
     public bool? GivesHostGateway => IsForeign && RealName != "bridge" || Declaration.Internal is { IsKnown: false } ? null
         : IsInternal ? false

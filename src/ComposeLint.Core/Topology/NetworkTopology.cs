@@ -42,6 +42,9 @@ public sealed class NetworkTopology
     /// <summary>The network that an attachment leads to; absent for one whose network is not declared.</summary>
     public required IReadOnlyDictionary<Attachment, Network> NetworkOf { get; init; }
 
+    /// <summary>The fixed addresses, in declaration order.</summary>
+    public IEnumerable<StaticAddress> StaticAddresses => StaticAddress.In(this);
+
     /// <summary>The networks that a workload joins by name, in file order; undeclared ones are left out.</summary>
     public IEnumerable<Network> NetworksOf(Workload workload) =>
         workload.Attachments.Where(NetworkOf.ContainsKey).Select(attachment => NetworkOf[attachment]);
@@ -75,6 +78,20 @@ public sealed class NetworkTopology
             return Publishing.OnNode;
         return networks.Exists(network => network.GivesHostGateway is null) ? Publishing.Unknown
             : networks.TrueForAll(network => network.IsInternal) ? Publishing.OnlyInternal : Publishing.NoGateway;
+    }
+
+    /// <summary>Whether it is known that the port is published, and on every address of the node.</summary>
+    public bool IsOnEveryInterface(Workload workload, PublishedPort port)
+    {
+        if (PublishingOf(workload) != Publishing.OnNode)
+            return false;
+        if (workload.Kind == WorkloadKind.SwarmService && port.Mode is not { IsKnown: true, Value: PublishMode.Host })
+            return true;
+        if (port.HostIp is { } ip)
+            return ip.IsKnown && (ip.Value.Length == 0 || port.HostAddress is { IsAny: true });
+        // The network that publishes is the first, by name, that has a gateway (engine case host-binding-two-nets).
+        return NetworksOf(workload).Where(network => network.GivesHostGateway == true)
+            .OrderBy(network => network.RealName, StringComparer.Ordinal).FirstOrDefault()?.DefaultBinding is null;
     }
 
     /// <summary>Builds the topology.</summary>

@@ -127,6 +127,11 @@ public sealed class Workload : TopologyElement
     /// <summary>Whether the file uses keys that only a swarm heeds (placement, update policy, endpoint mode), so that <c>docker stack deploy</c> is what it is likely for.</summary>
     public bool HasSwarmKeys { get; init; }
 
+    /// <summary>One of its keys as what a finding is about.</summary>
+    /// <param name="key">The key's path below the service, stable under edits elsewhere: <c>network_mode</c>, <c>extra_hosts.db</c>.</param>
+    /// <param name="value">The value, at its place.</param>
+    public IElement Part<T>(string key, Located<T> value) => new Element(value.Span, Context, Name, Key + "." + key, value.Origin);
+
     /// <summary>How many run, when known: 1 where nothing is said.</summary>
     public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? count : null;
 }

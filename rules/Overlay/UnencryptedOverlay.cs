@@ -1,0 +1,20 @@
+using ComposeLint.Analysis;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Rules.Overlay;
+
+/// <summary>Traffic between nodes in clear text.</summary>
+public sealed partial class UnencryptedOverlay : TopologyRule
+{
+    /// <inheritdoc/>
+    public override void Check(TopologyContext context)
+    {
+        foreach (var network in context.Topology.Networks)
+        {
+            var declaration = network.Declaration;
+            if (network.IsForeign || !network.IsUsed || network.Driver != NetworkDriver.Overlay || declaration.IsOpen || declaration.Option("encrypted") is not null)
+                continue;
+            context.Report(declaration, $"the overlay network {declaration.LocalName} carries its traffic between nodes unencrypted");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using ComposeLint.Analysis;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Rules.Platform;
+
+/// <summary>Host networking where the host is a virtual machine.</summary>
+public sealed partial class HostNetworkOnDockerDesktop : TopologyRule
+{
+    /// <inheritdoc/>
+    public override void Check(TopologyContext context)
+    {
+        foreach (var workload in context.Topology.Workloads)
+        {
+            if (workload.Mode is not { Kind: NetworkModeKind.Host } mode)
+                continue;
+            context.Report(
+                workload.Part("network_mode", mode.Written),
+                $"{workload} uses the host's network, which on Docker Desktop is the virtual machine's unless host networking is turned on (4.34 and later, off by default)",
+                platforms: Platforms.Mac | Platforms.Windows);
+        }
+    }
+}
