@@ -19,10 +19,13 @@ public sealed record ToolInfo(string Name, string Version, string Engine)
 public sealed record Report(ToolInfo Tool, AnalysisResult Result)
 {
     /// <summary>
-    /// Where the analysis runs, seen from the repository's root: <c>.</c> at the root, <c>deploy</c> one below. SARIF and workflow commands
-    /// name files from the root; the others, as findings do, from where the tool runs.
+    /// Where the analysis runs, absolute and '/'-separated. SARIF and workflow commands name files from the repository's root; the others, as findings
+    /// do, from here.
     /// </summary>
-    public string RunsIn { get; init; } = ".";
+    public string WorkingDirectory { get; init; } = "/";
+
+    /// <summary>The root of the repository that is analysed, or the top of what is; absolute and '/'-separated.</summary>
+    public string RepositoryRoot { get; init; } = "/";
 
     /// <summary>The name of the whole: SARIF's category when there is not exactly one project.</summary>
     public string RootName { get; init; } = "root";
@@ -30,8 +33,13 @@ public sealed record Report(ToolInfo Tool, AnalysisResult Result)
     /// <summary>Whether silenced findings are listed too, marked as such, where the format can.</summary>
     public bool IncludeSuppressed { get; init; }
 
-    /// <summary>A file's path from the repository's root.</summary>
-    public string FromRepositoryRoot(string path) => SourcePath.Combine(RunsIn, path);
+    /// <summary>A file's path from the repository's root; absolute when it lies elsewhere.</summary>
+    public string FromRepositoryRoot(string path)
+    {
+        var full = SourcePath.Combine(WorkingDirectory, path);
+        var root = RepositoryRoot.EndsWith('/') ? RepositoryRoot : RepositoryRoot + "/";
+        return full.StartsWith(root, StringComparison.Ordinal) ? full[root.Length..] : full;
+    }
 }
 
 /// <summary>How text for people is drawn.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ComposeLint.Analysis;
+using ComposeLint.Text;
 
 namespace ComposeLint.Cli.Options;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ComposeLint.Analysis;
+using ComposeLint.Text;
 using ComposeLint.Reporting;
 
 namespace ComposeLint.Cli.Options;

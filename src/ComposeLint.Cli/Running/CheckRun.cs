@@ -20,43 +20,44 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         var workspace = Workspace.Open(options.Project, result, host);
         var settings = Settings.Load(options, result, workspace);
         foreach (var problem in settings.Problems)
-            host.Error.WriteLine("error: " + SafeText.LineStart(problem));
+            host.Error.WriteLine(Sentence(problem, "error"));
         if (settings.Problems.Length > 0)
             return ExitCode.FellShort;
 
         var analysis = Analyze(workspace, settings, cancellationToken);
-        var shown = Since(analysis, workspace, cancellationToken);
-        var report = new Report(ToolVersion.Info(settings.Analysis.Engine), shown)
+        var report = new Report(ToolVersion.Info(settings.Analysis.Engine), analysis)
         {
-            RunsIn = workspace.RunsIn,
+            WorkingDirectory = Workspace.Slashes(workspace.WorkingDirectory),
+            RepositoryRoot = Workspace.Slashes(workspace.Top),
             RootName = workspace.RootName,
             IncludeSuppressed = result.GetValue(options.IncludeSuppressed),
         };
+        report = report with { Result = Since(report, workspace, cancellationToken) };
         Write(report);
         Tell(report, workspace, time.Elapsed);
-        return Exit(shown, settings);
+        return Exit(report.Result, settings);
     }
 
     private AnalysisResult Analyze(Workspace workspace, Settings settings, CancellationToken cancellationToken)
     {
         using var progress = new Progress(host, !IsQuiet, () => workspace.Files.Lookups.Count());
         var analysis = new Analyzer(settings.Analysis, Surfaces.All, RuleCatalogue.All)
-            .Analyze(workspace.Sources, workspace.Request, cancellationToken);
+            .Analyze(workspace.Sources, settings.Over(workspace.Request), cancellationToken);
         if (!analysis.Projects.IsEmpty || result.GetValue(options.AllowEmpty) || analysis.Notifications.Any(note => note.Kind == NotificationKind.NoInput))
             return analysis;
         return analysis with { Notifications = analysis.Notifications.Add(new Notification(NotificationKind.NoInput, "nothing to analyse was found; --allow-empty makes that no error")) };
     }
 
-    private AnalysisResult Since(AnalysisResult analysis, Workspace workspace, CancellationToken cancellationToken)
+    private AnalysisResult Since(Report report, Workspace workspace, CancellationToken cancellationToken)
     {
+        var analysis = report.Result;
         if (result.GetValue(options.Since) is not { } revision)
             return analysis;
         if (workspace.Repository is not { } repository)
             throw new CommandFailure("--since needs a git repository, and there is none here");
         var changes = ChangedLines.Since(repository.Root, revision, out var error, cancellationToken)
             ?? throw new CommandFailure($"--since {revision}: {error}");
-        var runsIn = workspace.RunsIn;
-        return analysis with { Findings = [.. analysis.Findings.Where(finding => changes.Touch(finding, path => Text.SourcePath.Combine(runsIn, path)))] };
+        return analysis with { Findings = [.. analysis.Findings.Where(finding => changes.Touch(finding, report.FromRepositoryRoot))] };
     }
 
     private void Write(Report report)
@@ -94,9 +95,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
     {
         foreach (var note in report.Result.Notifications.Where(note => note.Kind != NotificationKind.Coverage || !IsQuiet))
         {
-            var place = note.At is { } at ? SafeText.LineStart(at.Source.Path) + ":" + at.Start + ": " : "";
-            var level = note.Kind == NotificationKind.Coverage && !result.GetValue(options.Strict) ? "warning" : "error";
-            host.Error.WriteLine($"{place}{level}: {SafeText.Terminal(note.Message)}");
+            host.Error.WriteLine(Sentence(note, note.Kind == NotificationKind.Coverage && !result.GetValue(options.Strict) ? "warning" : "error"));
         }
 
         if (IsQuiet)
@@ -105,6 +104,12 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
             TellWhatWasRead(workspace, elapsed);
         if (!report.Result.Projects.IsEmpty)
             host.Error.WriteLine(Summary(report.Result));
+    }
+
+    private static string Sentence(Notification note, string level)
+    {
+        var place = note.At is { } at ? SafeText.LineStart(at.Source.Path) + ":" + at.Start + ": " : "";
+        return $"{place}{level}: {SafeText.Terminal(note.Message)}";
     }
 
     private void TellWhatWasRead(Workspace workspace, TimeSpan elapsed)

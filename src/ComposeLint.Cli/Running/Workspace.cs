@@ -18,6 +18,9 @@ internal sealed class Workspace
         WorkingDirectory = workingDirectory;
     }
 
+    /// <summary>The directory that configuration is looked for from: of the one path given, else where the tool runs; absolute.</summary>
+    public string Start { get; private init; } = "";
+
     /// <summary>What to analyse; paths that <c>--force-exclude</c> and <c>.gitignore</c> leave out are gone.</summary>
     public AnalysisRequest Request { get; }
 
@@ -27,21 +30,20 @@ internal sealed class Workspace
     /// <summary>What the analysis reads from.</summary>
     public SourceSet Sources { get; }
 
-    /// <summary>The repository around where the tool runs; null when there is none.</summary>
+    /// <summary>The repository that is analysed; null when there is none.</summary>
     public Repository? Repository { get; }
 
     /// <summary>Where the tool runs, absolute.</summary>
     public string WorkingDirectory { get; }
 
-    /// <summary>Where the tool runs, seen from the repository's root.</summary>
-    public string RunsIn => Repository?.Below(WorkingDirectory) ?? ".";
+    /// <summary>The top of the whole: the repository's root, or else where the analysis starts; absolute.</summary>
+    public string Top => Repository?.Root ?? Start;
 
     /// <summary>The name of the whole.</summary>
-    public string RootName => Path.GetFileName(Repository?.Root ?? WorkingDirectory);
+    public string RootName => Path.GetFileName(Top);
 
     /// <summary>The tool's own files (configuration, <c>.gitignore</c>): those of the whole repository.</summary>
-    public static FileSystemSourceSet ToolFiles(string workingDirectory, Repository? repository) =>
-        new(workingDirectory, [repository?.Root ?? workingDirectory]);
+    public FileSystemSourceSet ToolFiles { get; private init; } = null!;
 
     /// <summary>Opens what the command line names.</summary>
     /// <exception cref="CommandFailure">A path is not there.</exception>
@@ -50,24 +52,29 @@ internal sealed class Workspace
         var request = options.Request(result, host);
         var stdin = options.Stdin(result);
         var working = host.WorkingDirectory;
-        var repository = Repository.Around(working);
         var named = request.Paths.Concat(request.Files).Concat(request.EnvFiles).Where(path => path != stdin).ToList();
         foreach (var path in named.Where(path => !Exists(path)))
-            throw new CommandFailure($"{path}: no such file or directory");
+            throw new CommandFailure(path.StartsWith('-') ? UnknownOption(path, result) : $"{path}: no such file or directory");
         if (request.ProjectDirectory is { } directory && !Directory.Exists(Absolute(directory)))
             throw new CommandFailure($"{directory}: no such directory");
 
+        var start = request.Files.IsEmpty && named is [var only] ? DirectoryOf(only) : working;
+        var repository = Repository.Around(start);
+        var toolFiles = new FileSystemSourceSet(working, [repository?.Root ?? start]);
         var files = new FileSystemSourceSet(working, Roots());
         if (stdin is not null)
             Read(stdin, files, host);
         if (result.GetValue(options.NoGitignore))
-            return new Workspace(request, files, files, repository, working);
+            return Made(files);
 
-        var top = Slashes(repository?.Root ?? working);
-        var visible = new GitIgnoredSourceSet(files, ToolFiles(working, repository), top);
+        var visible = new GitIgnoredSourceSet(files, toolFiles, Slashes(repository?.Root ?? start));
         if (result.GetValue(options.ForceExclude))
             request = request with { Paths = [.. request.Paths.Where(path => !files.FileExists(path) || !visible.IsIgnored(path))] };
-        return new Workspace(request, files, visible, repository, working);
+        return Made(visible);
+
+        Workspace Made(SourceSet sources) => new(request, files, sources, repository, working) { Start = start, ToolFiles = toolFiles };
+
+        string DirectoryOf(string path) => Directory.Exists(Absolute(path)) ? Absolute(path) : Path.GetDirectoryName(Absolute(path))!;
 
         IEnumerable<string> Roots()
         {
@@ -96,6 +103,13 @@ internal sealed class Workspace
 
     /// <summary>A path as the user gave it, as findings would write it.</summary>
     public static string Slashes(string path) => OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path;
+
+    // A word that begins with '-' and is no option is taken for a path.
+    private static string UnknownOption(string word, ParseResult result)
+    {
+        var near = Spelling.Nearest(word, result.CommandResult.Command.Options.Select(option => option.Name));
+        return $"there is no option {word}" + (near is null ? "" : $"; did you mean {near}?");
+    }
 
     private static bool IsBelow(string path, string directory) =>
         path.StartsWith(Path.EndsInDirectorySeparator(directory) ? directory : directory + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using ComposeLint.Text;
-
 namespace ComposeLint.Cli.Sources;
 
 /// <summary>The git repository that a directory stands in, found by its <c>.git</c>; nothing of git is run.</summary>
@@ -18,7 +16,4 @@ internal sealed record Repository(string Root)
 
         return null;
     }
-
-    /// <summary>A directory in it, seen from its root, as <see cref="SourcePath"/> writes paths.</summary>
-    public string Below(string directory) => SourcePath.Normalize(Path.GetRelativePath(Root, directory));
 }

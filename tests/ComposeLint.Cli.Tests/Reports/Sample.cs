@@ -47,7 +47,7 @@ internal static class Sample
 
     public static AnalysisResult Result { get; } = Of(Collided(), Published(), Unsafe(), Secret());
 
-    public static Report Report(AnalysisResult? result = null) => new(new ToolInfo("ComposeLint", "1.2.3", "28.5"), result ?? Result) { RunsIn = "shop", RootName = "monorepo" };
+    public static Report Report(AnalysisResult? result = null) => new(new ToolInfo("ComposeLint", "1.2.3", "28.5"), result ?? Result) { WorkingDirectory = "/src/repo/shop", RepositoryRoot = "/src/repo", RootName = "monorepo" };
 
     public static AnalysisResult Of(params Finding[] findings) => new(
         [new AnalyzedProject("shop", "compose", ".", ["compose.yaml", "deploy dir/compose.override.yaml"])],
