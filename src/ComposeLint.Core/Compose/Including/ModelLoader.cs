@@ -1,0 +1,101 @@
+using ComposeLint.Compose.Interpolation;
+using ComposeLint.Compose.Merging;
+using ComposeLint.Compose.Normalizing;
+using ComposeLint.Text;
+using ComposeLint.Yaml;
+
+namespace ComposeLint.Compose.Including;
+
+/// <summary>
+/// Reads files into one model: each document interpolated, its includes and extends resolved, merged over what came before, checked against the
+/// schema and made canonical (compose-go loader/loader.go loadYamlModel, loadYamlFile).
+/// </summary>
+internal sealed class ModelLoader(LoadSession session)
+{
+    /// <summary>How many documents a project may load, an included file once for each include.</summary>
+    private const int DocumentBudget = 2000;
+
+    private static readonly YamlMapping EmptyModel = new(ImmutableArray<YamlEntry>.Empty, new SourceText("", "").At(0, 0));
+
+    private int _documents;
+
+    /// <summary>The merged model of files, with defaults and paths resolved; empty when none could be read.</summary>
+    /// <param name="paths">The files in order, each with the scalar that names it.</param>
+    /// <param name="scope">Where they are loaded.</param>
+    /// <param name="role">How the first comes into the project.</param>
+    /// <param name="context">What holds the naming scalars.</param>
+    public YamlMapping Load(ImmutableArray<(string Path, YamlScalar? At)> paths, LoadScope scope, ComposeFileRole role, SourceSpan context)
+    {
+        var model = EmptyModel;
+        for (var i = 0; i < paths.Length; i++)
+        {
+            var (path, at) = paths[i];
+            var fileRole = i > 0 && role == ComposeFileRole.Main ? ComposeFileRole.Override : role;
+            if (session.ReadCompose(path, fileRole, at, context) is not { } file)
+            {
+                session.Gap ??= "a file of the project could not be read";
+                continue;
+            }
+
+            model = LoadFile(file, model, scope, isExtended: false, out _);
+        }
+
+        model = Defaults.Apply(model);
+        ModelChecks.Check(model, session);
+        return ResolvedPaths.Resolve(model, scope.Directory);
+    }
+
+    /// <summary>The model of a file that a service's base is in: neither includes nor extends resolved, not yet checked.</summary>
+    public bool TryLoadExtended(string path, YamlScalar at, SourceSpan context, LoadScope scope, out YamlMapping model, out ResetPaths resets)
+    {
+        model = EmptyModel;
+        resets = ResetPaths.None;
+        if (session.ReadCompose(path, ComposeFileRole.Extended, at, context) is not { } file)
+            return false;
+        model = LoadFile(file, EmptyModel, scope, isExtended: true, out resets);
+        return true;
+    }
+
+    private YamlMapping LoadFile(ComposeFile file, YamlMapping model, LoadScope scope, bool isExtended, out ResetPaths resets)
+    {
+        resets = ResetPaths.None;
+        var inner = scope with { Chain = scope.Chain.Add(file.Path) };
+        foreach (var document in file.Yaml.Documents)
+        {
+            if (document.Root is null or YamlScalar { IsNull: true })
+            {
+                continue;
+            }
+
+            if (document.Root is not YamlMapping root)
+            {
+                session.Report("wrong-type", new Element(document.Root.Span, document.Root.Span, file.Path, "file"), "the file's top level must be a mapping",
+                    "top-level object must be a mapping");
+                continue;
+            }
+
+            if (++_documents > DocumentBudget)
+            {
+                session.Report("yaml-limit", new Element(root.Span.Source.At(0, 0), root.Span, file.Path, "file"), $"the project loads more than {DocumentBudget} files");
+                continue;
+            }
+
+            if (file.Yaml.HasGaps)
+                root = new YamlMapping(root.Entries, root.Span, root.Tag, root.Origin, hasGaps: true);
+            var read = new Interpolator(session, inner.Variables).Run(root, out resets);
+            if (!isExtended)
+            {
+                read = new IncludeResolver(session, this, inner).Apply(read, resets);
+                model = resets.Apply(model);
+                read = new ExtendsResolver(session, this, inner).Apply(read, file.Path, resets);
+            }
+
+            var step = model.Entries.IsEmpty ? null : new Origin(OriginKind.Override, root.Span.Source.At(0, 0), file.Path);
+            model = new ModelMerger(session, null, step).Merge(model, read);
+            model = Uniqueness.Enforce(model);
+            model = Uniqueness.Enforce(new Canonical(session).Transform(model));
+        }
+
+        return model;
+    }
+}

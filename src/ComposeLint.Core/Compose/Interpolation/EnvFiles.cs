@@ -1,0 +1,41 @@
+using ComposeLint.Text;
+using ComposeLint.Yaml;
+
+namespace ComposeLint.Compose.Interpolation;
+
+/// <summary>Reads env files out of the source set.</summary>
+internal static class EnvFiles
+{
+    /// <summary>Reads one into <paramref name="values"/>; what cannot be read is a problem at the scalar that names it, and the rest goes on.</summary>
+    /// <param name="session">The load.</param>
+    /// <param name="path">The file's path.</param>
+    /// <param name="at">The scalar that names it; null for a default or given one.</param>
+    /// <param name="context">What holds that scalar.</param>
+    /// <param name="variables">Variables that expansion sees first.</param>
+    /// <param name="values">Receives the values.</param>
+    /// <param name="missing">Compose's message when the file is not there; null: the one for files given to interpolation.</param>
+    /// <returns>Whether it was read.</returns>
+    public static bool Read(
+        LoadSession session, string path, YamlScalar? at, SourceSpan context, VariableScope variables, Dictionary<string, string> values, string? missing = null)
+    {
+        var lookup = session.Files.Read(path);
+        if (lookup.Status != LookupStatus.Found || lookup.Text is not { } text)
+        {
+            session.ReportMissing(path, lookup, at, context, missing ?? $"couldn't find env file: {session.Files.FullPath(path)}");
+            return false;
+        }
+
+        if (DotEnvFile.Read(text.Text, variables, values) is not { } error)
+            return true;
+        var span = Line(text, error);
+        session.Report("invalid-env-file", new Element(span, span, text.Path, "file." + text.Path), $"this is no env file: {error}",
+            $"failed to read {session.Files.FullPath(path)}: {error}");
+        return true;
+    }
+
+    private static SourceSpan Line(SourceText text, string error)
+    {
+        var digits = error.StartsWith("line ", StringComparison.Ordinal) ? new string(error.Skip(5).TakeWhile(c => c is >= '0' and <= '9').ToArray()) : "";
+        return int.TryParse(digits, out var line) && line >= 1 && line <= text.Lines.Count ? text.At(text.Lines.Line(line)) : text.At(0, 0);
+    }
+}
