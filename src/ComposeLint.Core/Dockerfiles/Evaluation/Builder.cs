@@ -1,0 +1,194 @@
+using ComposeLint.Text;
+
+namespace ComposeLint.Dockerfiles.Evaluation;
+
+/// <summary>
+/// Goes through the stages as the builder would with no build argument given and every stage wanted (moby/buildkit,
+/// frontend/dockerfile/dockerfile2llb): what each variable is, what each image says, and what is refused or warned of.
+/// </summary>
+internal sealed partial class Builder
+{
+    private readonly ImmutableArray<Stage> _stages;
+    private readonly List<Instruction> _instructions;
+    private readonly ImmutableArray<Problem>.Builder _problems;
+    private readonly CancellationToken _cancellation;
+    private readonly WordExpander _expander;
+    private readonly WordExpander _bodies = new('\\') { IgnoreQuotes = true };
+    private readonly GlobalArguments _global;
+    private readonly Dictionary<string, Stage> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Stage, Scope> _results = [];
+    private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+
+    public Builder(ImmutableArray<Stage> stages, List<Instruction> instructions, char escape, ImmutableArray<Problem>.Builder problems, CancellationToken cancellation)
+    {
+        _stages = stages;
+        _instructions = instructions;
+        _problems = problems;
+        _cancellation = cancellation;
+        _expander = new WordExpander(escape);
+        _global = new GlobalArguments(stages.IsEmpty ? null : stages[stages.Length - 1].StageName);
+    }
+
+    public void Run()
+    {
+        ReadGlobals();
+        if (_stages.IsEmpty)
+        {
+            if (_instructions.Count > 0)
+                Report(DockerfileProblems.NoStage, _instructions[0], _instructions[0].Keyword, "no FROM: there is no stage to build");
+            return;
+        }
+
+        foreach (var stage in _stages)
+            ReadBase(stage);
+        foreach (var stage in _stages)
+            ReadSources(stage);
+        CheckCycles();
+        foreach (var stage in _stages)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var scope = stage.Base is { } parent && _results.TryGetValue(parent, out var inherited) ? inherited : Scope.Start;
+            var result = RunStage(stage, scope);
+            _results[stage] = result;
+            stage.Result = result.Image;
+        }
+    }
+
+    private void ReadGlobals()
+    {
+        foreach (var instruction in _instructions)
+        {
+            if (instruction is FromInstruction)
+                return;
+            if (instruction is PairsInstruction { Kind: InstructionKind.Arg } arguments)
+            {
+                foreach (var pair in arguments.Pairs)
+                {
+                    var expansion = pair.Value is { } value ? Expand(instruction, value, _global) : default;
+                    var isKnown = pair.Value is not null && expansion.Unmatched.IsEmpty && expansion.Matched.All(_global.IsKnown);
+                    _global.Declare(pair.Key.Text, pair.Value is null ? null : expansion.Text, isKnown);
+                }
+            }
+            else if (instruction.Kind != InstructionKind.Unknown)
+                Report(DockerfileProblems.BeforeFrom, instruction, instruction.Keyword, instruction.Name + " stands before the first FROM: only ARG may");
+        }
+    }
+
+    private void ReadBase(Stage stage)
+    {
+        var from = stage.From;
+        var expansion = Expand(from, from.Image, _global);
+        ReportUndeclared(from, from.Image, expansion);
+        var name = expansion.Text;
+        var isKnown = expansion.Unmatched.IsEmpty && expansion.Matched.All(_global.IsKnown);
+        stage.BaseImage = isKnown && expansion.Error is null
+            ? new Located<string>(name, from.Image.Span)
+            : Located<string>.Unknown("a variable in it has no value in the file", from.Image.Span);
+        if (expansion.Error is null && from.Image.Text.Length > 0)
+            CheckBase(stage, name, expansion);
+        if (from.Platform is { Value: { } platform } flag)
+            CheckPlatform(stage, flag, platform);
+        if (stage.StageName is { } own)
+            _byName[own] = stage;
+    }
+
+    private void CheckBase(Stage stage, string name, Expansion expansion)
+    {
+        var from = stage.From;
+        var isValid = ImageReference.TryParse(name, out _, out var fault);
+        if (!isValid && !expansion.Unmatched.Concat(expansion.Matched).Any())
+            fault = $"'{name}' is not an image's name: {fault}";
+        if (!isValid)
+        {
+            var written = expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? $"'{from.Image}' is no valid base image: {fault}" : $"with the defaults of the ARGs before it, '{from.Image}' is no valid base image: {(name.Length == 0 ? "it is empty" : fault)}";
+            Report(DockerfileProblems.InvalidFromDefault, from, from.Image, written);
+        }
+
+        if (name.Length == 0)
+        {
+            Report(DockerfileProblems.BlankBase, from, from.Image, $"'{from.Image}' is empty unless the build gives an argument");
+            return;
+        }
+
+        if (_byName.TryGetValue(name, out var parent))
+            stage.Base = parent;
+        else if (!isValid)
+            Report(DockerfileProblems.ImageReference, from, from.Image, expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? fault! : $"'{from.Image}' becomes '{name}', which is no image's name: {fault}");
+    }
+
+    private void CheckPlatform(Stage stage, InstructionFlag flag, string platform)
+    {
+        var from = stage.From;
+        var word = new Word(flag.ToString(), flag.Span);
+        var expansion = Expand(from, word, _global, platform);
+        ReportUndeclared(from, word, expansion);
+        if (expansion.Error is not null)
+            return;
+        var parsed = PlatformName.Parse(expansion.Text);
+        if (expansion.Matched.Length == 1 && expansion.Unmatched.IsEmpty && expansion.Matched[0] == "TARGETPLATFORM" && expansion.Text == "linux/amd64")
+            Report(DockerfileProblems.RedundantPlatform, from, word, $"--platform={platform} says what happens anyway");
+        if (parsed is null)
+            Report(DockerfileProblems.Platform, from, word, expansion.Text.Length == 0 ? $"the platform '{platform}' is empty" : $"'{expansion.Text}' is no platform");
+        else if (expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty
+            && !Names(stage, parsed.Value.System) && !Names(stage, parsed.Value.Architecture))
+            Report(DockerfileProblems.ConstantPlatform, from, word, $"the stage is built for {expansion.Text}, whatever platform the build asks for");
+
+        static bool Names(Stage stage, string part) => (stage.StageName ?? "").IndexOf(part, StringComparison.Ordinal) >= 0;
+    }
+
+    private void ReportUndeclared(FromInstruction from, Word word, Expansion expansion)
+    {
+        foreach (var name in expansion.Unmatched)
+        {
+            if (_global.IsDeclared(name))
+                continue;
+            var near = Nearest.Of(name, _global.Names);
+            Report(DockerfileProblems.UndefinedFromArgument, from, Part(word, name), $"no ARG before the first FROM declares {name}", near is null ? null : "did you mean " + near + "?");
+        }
+    }
+
+    private Expansion Expand(Instruction instruction, Word word, IVariables variables, string? text = null)
+    {
+        var expansion = _expander.Expand(text ?? word.Text, variables);
+        if (expansion.Error is { } error)
+            Report(DockerfileProblems.Syntax, instruction, word, $"'{Short(word.Text)}' cannot be expanded: {error}");
+        return expansion;
+    }
+
+    private static string Short(string text) => text.Length > 60 ? text.Substring(0, 60) + "…" : text;
+
+    /// <summary>Where a variable stands in a word.</summary>
+    private static Word Part(Word word, string variable)
+    {
+        var written = word.Span.Text;
+        foreach (var mark in (string[])["${" + variable, "$" + variable])
+        {
+            var at = written.IndexOf(mark, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            var start = word.Span.Span.Start + at;
+            var end = start + mark.Length;
+            if (mark[1] == '{' && end < word.Span.Span.End && word.Span.Source.Text[end] == '}')
+                end++;
+            return new Word("$" + variable, word.Span.Source.At(start, end));
+        }
+
+        return new Word("$" + variable, word.Span);
+    }
+
+    private void Report(string kind, Instruction instruction, Word at, string message, string? help = null, ImmutableArray<Annotation> related = default)
+    {
+        // Two problems of a kind on equal words of one instruction must not have one identity.
+        var key = kind + "." + Short(at.Text);
+        var full = instruction.Key + "." + key;
+        _keys.TryGetValue(full, out var count);
+        _keys[full] = count + 1;
+        if (count > 0)
+            key += "#" + count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _problems.Add(new Problem(kind, instruction.Element(at.Span, Short(at.Text), key), message)
+        {
+            Help = help,
+            Related = related.IsDefault ? ImmutableArray<Annotation>.Empty : related,
+        });
+    }
+}
