@@ -1,4 +1,5 @@
 using ComposeLint.Compose;
+using ComposeLint.Dockerfiles;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
@@ -29,10 +30,11 @@ public sealed class ComposeContext : RuleContext
 /// <summary>What a <see cref="DockerfileRule"/> is given.</summary>
 public sealed class DockerfileContext : RuleContext
 {
-    internal DockerfileContext(RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation)
-    {
-    }
+    internal DockerfileContext(Dockerfile file, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation) => File = file;
+
+    /// <summary>The file as read: instructions, stages, the commands of RUN.</summary>
+    public Dockerfile File { get; }
 }
 
 /// <summary>What a <see cref="CSharpRule"/> is given.</summary>

@@ -14,7 +14,10 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
     private readonly HashSet<string> _published = new(rules.SelectMany(rule => rule.Descriptor.Problems), StringComparer.Ordinal);
 
-    private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications);
+    private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications)
+    {
+        public List<SuppressedFinding> Suppressed { get; } = [];
+    }
 
     /// <summary>Runs the rules over <paramref name="units"/>. The result does not depend on the number of threads.</summary>
     public AnalysisResult Run(IReadOnlyList<SurfaceUnit> units, int threads, CancellationToken cancellation)
@@ -36,7 +39,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
             Projects(units),
             shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
             Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications)).Concat(silencer.Notifications)),
-            suppressed.Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
+            suppressed.Concat(results.SelectMany(result => result.Suppressed)).Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
     }
 
     private UnitResult Check(SurfaceUnit unit, CancellationToken cancellation)
@@ -51,14 +54,21 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
                 result.Notifications.Add(new Notification(NotificationKind.Coverage, $"no rule reports '{problem.Kind}': {problem.Message}", problem.Subject.Span));
         }
 
-        return result with
+        var findings = result.Findings.ConvertAll(finding => finding with
         {
-            Findings = result.Findings.ConvertAll(finding => finding with
-            {
-                Projects = projects,
-                Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
-            }),
-        };
+            Projects = projects,
+            Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
+        });
+        result.Findings.Clear();
+        foreach (var finding in findings)
+        {
+            if (options.HonourComments && unit.SilencedBy(finding) is { } comment)
+                result.Suppressed.Add(new SuppressedFinding(finding, "", comment));
+            else
+                result.Findings.Add(finding);
+        }
+
+        return result;
     }
 
     private UnitResult Check(JoinedUnits joined, CancellationToken cancellation)

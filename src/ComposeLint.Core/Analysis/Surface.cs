@@ -50,6 +50,9 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>The profiles that this variant enables; empty for none.</summary>
     public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The comment that silences a finding in another tool's words (<c># hadolint ignore=DL3008</c>); null when none does.</summary>
+    public virtual SourceSpan? SilencedBy(Finding finding) => null;
+
     /// <summary>Lets a rule look at this unit, when it is of the kind that does; topology rules are not (they look at what is joined).</summary>
     /// <returns>What it reported; empty when the rule is of another kind.</returns>
     public abstract IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation);

@@ -82,7 +82,7 @@ internal sealed partial class Builder
         {
             if (scope.Arguments.Contains(name) || name is "BUILDKIT_SBOM_SCAN_CONTEXT" or "BUILDKIT_SBOM_SCAN_STAGE")
                 continue;
-            var near = Nearest.Of(name, scope.Variables.Keys);
+            var near = Spelling.Nearest(name, scope.Variables.Keys);
             Report(DockerfileProblems.UndefinedVariable, instruction, Part(word, name), $"{name} is used, but nothing before it in the stage sets it", near is null ? null : "did you mean $" + near + "?");
         }
     }

@@ -142,7 +142,7 @@ internal sealed partial class Builder
         {
             if (_global.IsDeclared(name))
                 continue;
-            var near = Nearest.Of(name, _global.Names);
+            var near = Spelling.Nearest(name, _global.Names);
             Report(DockerfileProblems.UndefinedFromArgument, from, Part(word, name), $"no ARG before the first FROM declares {name}", near is null ? null : "did you mean " + near + "?");
         }
     }

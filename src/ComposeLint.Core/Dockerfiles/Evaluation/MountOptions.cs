@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComposeLint.Text;
 
 namespace ComposeLint.Dockerfiles.Evaluation;
 
@@ -38,7 +39,7 @@ internal static class MountOptions
                 ? null
                 : key == "required" ? "required is for secret and ssh" : $"'{key}' needs a value";
         if (!s_keys.Contains(key))
-            return Nearest.Of(key, s_keys) is { } near ? $"there is no option '{key}'; did you mean '{near}'?" : $"there is no option '{key}'";
+            return Spelling.Nearest(key, s_keys) is { } near ? $"there is no option '{key}'; did you mean '{near}'?" : $"there is no option '{key}'";
         if (value.IndexOf('$') >= 0)
             return null;
         return key switch

@@ -1,3 +1,5 @@
+using ComposeLint.Text;
+
 namespace ComposeLint.Dockerfiles;
 
 /// <content>Pairs, flags and mounts.</content>
@@ -95,7 +97,7 @@ internal sealed partial class InstructionReader
 
             if (form == '\0')
             {
-                var near = Nearest.Of(flag.Name, allowed.ToArray().Select(a => a.TrimEnd('?', '*')));
+                var near = Spelling.Nearest(flag.Name, allowed.ToArray().Select(a => a.TrimEnd('?', '*')));
                 Report(DockerfileProblems.UnknownFlag, word, $"{syntax.Keyword.Text.ToUpperInvariant()} has no flag --{flag.Name}", near is null ? null : "did you mean --" + near + "?");
                 continue;
             }

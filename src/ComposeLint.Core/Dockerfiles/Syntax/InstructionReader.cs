@@ -1,4 +1,5 @@
 using ComposeLint.Dockerfiles.Shell;
+using ComposeLint.Text;
 
 namespace ComposeLint.Dockerfiles;
 
@@ -95,7 +96,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
             case InstructionKind.Onbuild:
                 return ReadOnbuild(syntax, heredocs);
             default:
-                var near = Nearest.Of(syntax.Keyword.Text.ToUpperInvariant(), Names);
+                var near = Spelling.Nearest(syntax.Keyword.Text.ToUpperInvariant(), Names);
                 Report(DockerfileProblems.UnknownInstruction, syntax.Keyword, "unknown instruction: " + syntax.Keyword.Text, near is null ? null : "did you mean " + near + "?");
                 return new Instruction(syntax);
         }

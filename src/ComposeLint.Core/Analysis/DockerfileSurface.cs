@@ -1,0 +1,111 @@
+using ComposeLint.Dockerfiles;
+using ComposeLint.Text;
+
+namespace ComposeLint.Analysis;
+
+/// <summary>Dockerfiles: <c>Dockerfile</c>, <c>Dockerfile.web</c>, <c>web.Dockerfile</c>, and the same with Containerfile; case does not matter.</summary>
+public sealed class DockerfileSurface : ISurface
+{
+    // Files beside a Dockerfile that only share its name.
+    private static readonly string[] s_otherEndings = [".dockerignore", ".containerignore", ".md", ".go", ".cs", ".json", ".yaml", ".yml", ".py", ".js", ".ts", ".rs", ".java", ".html", ".png", ".svg"];
+
+    /// <inheritdoc/>
+    public string Name => "dockerfile";
+
+    /// <summary>Whether a file is a Dockerfile by its name.</summary>
+    public static bool IsDockerfile(string path)
+    {
+        var name = SourcePath.FileName(path).ToLowerInvariant();
+        foreach (var ending in s_otherEndings)
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return false;
+        foreach (var stem in (string[])["dockerfile", "containerfile"])
+        {
+            if (name.EndsWith("." + stem, StringComparison.Ordinal))
+                return true;
+            if (name.StartsWith(stem, StringComparison.Ordinal) && (name.Length == stem.Length || !char.IsLetter(name[stem.Length])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
+    {
+        var paths = input.Files.Where(IsDockerfile).ToImmutableArray();
+        var units = new SurfaceUnit[paths.Length];
+        Parallel.For(
+            0,
+            paths.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
+            index => units[index] = Read(input.Sources, paths[index], cancellation));
+        return units.ToImmutableArray();
+    }
+
+    private static SurfaceUnit Read(SourceSet sources, string path, CancellationToken cancellation)
+    {
+        var project = new AnalyzedProject(SourcePath.FileName(path), "dockerfile", SourcePath.Directory(path), ImmutableArray.Create(path));
+        var found = sources.Read(path);
+        if (found.Text is { } text)
+            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation));
+        return new UnreadUnit(project)
+        {
+            Notifications = ImmutableArray.Create(new Notification(
+                found.Status == LookupStatus.TooLarge ? NotificationKind.Limit : NotificationKind.Coverage,
+                path + ": " + LookupText.Of(found))),
+        };
+    }
+
+    private sealed class UnreadUnit(AnalyzedProject project) : SurfaceUnit(project)
+    {
+        public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation) => [];
+    }
+}
+
+/// <summary>One Dockerfile as rules look at it.</summary>
+public sealed class DockerfileUnit : SurfaceUnit
+{
+    private readonly PeerComments _peers;
+
+    /// <summary>A file as read.</summary>
+    public DockerfileUnit(AnalyzedProject project, Dockerfile file)
+        : base(project)
+    {
+        File = file;
+        Problems = file.Problems;
+        Comments = SourceComments(file);
+        _peers = new PeerComments(file);
+    }
+
+    /// <summary>The file.</summary>
+    public Dockerfile File { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
+    {
+        if (rule is not DockerfileRule dockerfileRule)
+            return [];
+        var context = new DockerfileContext(File, rule.Descriptor, cancellation);
+        dockerfileRule.Check(context);
+        return context.Findings;
+    }
+
+    /// <inheritdoc/>
+    public override SourceSpan? SilencedBy(Finding finding) => _peers.Silences(finding);
+
+    private static ImmutableArray<SourceComment> SourceComments(Dockerfile file)
+    {
+        var comments = ImmutableArray.CreateBuilder<SourceComment>(file.Comments.Length);
+        var next = 0;
+        foreach (var comment in file.Comments)
+        {
+            // A comment inside a continuation belongs to the instruction around it, another to the next.
+            while (next < file.Instructions.Length && file.Instructions[next].Context.Span.End < comment.Span.Span.Start)
+                next++;
+            comments.Add(new SourceComment(comment.Span, false, next < file.Instructions.Length ? file.Instructions[next].Context : null));
+        }
+
+        return comments.ToImmutable();
+    }
+}
