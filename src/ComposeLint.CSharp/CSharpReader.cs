@@ -1,0 +1,66 @@
+using ComposeLint.CSharp.DockerDotNet;
+using ComposeLint.CSharp.Evaluation;
+using ComposeLint.CSharp.Reading;
+using ComposeLint.CSharp.Testcontainers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ComposeLint.CSharp;
+
+/// <summary>What a project's C# says of containers, and what is wrong with how it says it.</summary>
+/// <param name="Model">The facts.</param>
+/// <param name="Problems">Calls that their library or the engine refuses.</param>
+public sealed record CSharpReadResult(CSharpModel Model, ImmutableArray<Text.Problem> Problems);
+
+/// <summary>Reads one compilation.</summary>
+public static class CSharpReader
+{
+    /// <summary>Reads the containers, networks and resources that a compilation declares. Runs none of its code; never throws on it.</summary>
+    /// <param name="compilation">The compilation; references may be missing.</param>
+    /// <param name="project">The project it is of.</param>
+    /// <param name="textOf">The text of a tree, the same characters as the tree's own.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static CSharpReadResult Read(Compilation compilation, CodeProject project, Func<SyntaxTree, Text.SourceText> textOf, CancellationToken cancellation = default)
+    {
+        var hasTestcontainers = compilation.GetTypesByMetadataName("DotNet.Testcontainers.Builders.IAbstractBuilder`3").Length > 0 ||
+            compilation.GetTypesByMetadataName("DotNet.Testcontainers.Builders.ITestcontainersBuilder`1").Length > 0;
+        var candidates = Candidates.Find(compilation.SyntaxTrees, hasTestcontainers, cancellation);
+        var interpreter = new Interpreter(compilation, candidates.IsWorthy, cancellation);
+        foreach (var member in candidates.Members)
+            interpreter.Run(member, compilation.GetSemanticModel(member.SyntaxTree));
+
+        var context = new ReadContext(new Places(textOf), interpreter);
+        var testcontainers = new TestcontainersReader(context);
+        var docker = new ParametersReader(context);
+        var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest));
+        var model = new CSharpModel(project)
+        {
+            Networks = Sorted(networks),
+            Containers = Sorted(testcontainers.Containers().AddRange(docker.Containers(project.IsTest))),
+            DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
+        };
+        return new CSharpReadResult(model, context.Problems.OrderBy(problem => problem.Subject.Span).ToImmutableArray());
+    }
+
+    private static DroppedCallFact Dropped(Call call, Places places) => new()
+    {
+        Span = places.At(call.NameSyntax),
+        Context = places.ContextOf(call.Syntax),
+        Name = call.Name,
+        Key = string.Join(".", "csharp", MemberOf(call.Syntax), call.Name, "dropped"),
+        BuilderType = call.Method.ContainingType.Name,
+        Keep = TestcontainersEdits.KeepResult(places, call),
+    };
+
+    private static string MemberOf(SyntaxNode node) =>
+        string.Join(".", node.Ancestors().Select(outer => outer switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            ConstructorDeclarationSyntax => "ctor",
+            _ => "",
+        }).Where(name => name.Length > 0).Reverse());
+
+    private static ImmutableArray<T> Sorted<T>(ImmutableArray<T> elements)
+        where T : CodeElement => elements.OrderBy(element => element.Span).ThenBy(element => element.Key, StringComparer.Ordinal).ToImmutableArray();
+}

@@ -1,0 +1,325 @@
+using ComposeLint.CSharp.Evaluation;
+using ComposeLint.CSharp.Reading;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+using Microsoft.CodeAnalysis;
+
+namespace ComposeLint.CSharp.DockerDotNet;
+
+/// <summary>The engine's own parameter objects (Docker.DotNet and Docker.DotNet.Enhanced): graphs of objects, lists and dictionaries.</summary>
+internal sealed class ParametersReader(ReadContext context)
+{
+    private const string Models = "Docker.DotNet.Models.";
+
+    private Places Places => context.Places;
+
+    /// <summary>The containers whose parameters reach the engine, or leave for code that cannot be seen.</summary>
+    public ImmutableArray<ContainerFact> Containers(bool isTest)
+    {
+        var containers = ImmutableArray.CreateBuilder<ContainerFact>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var parameters in context.Interpreter.Instances)
+        {
+            if (Libraries.FullName(parameters.Type) != Models + "CreateContainerParameters" || parameters.IsGiven || parameters.Maker is null || !context.Counts(parameters))
+                continue;
+            if (!IsLive(parameters, "CreateContainerAsync", isTest))
+                continue;
+            var draft = new ContainerDraft(Places, ContainerApi.DockerDotNet, DisplayOf(parameters), context.NewKey(parameters), parameters.Site, parameters.Maker.NameSyntax)
+            {
+                DeclaringType = ReadContext.DeclaringTypeOf(parameters),
+                Platform = ReadContext.PlatformOf(parameters.Guards),
+            };
+            Apply(parameters, draft, parameters, conditional: false);
+            var container = draft.ToFact();
+            if (seen.Add(Signature(container)))
+                containers.Add(container);
+        }
+
+        return containers.ToImmutable();
+    }
+
+    /// <summary>The networks whose parameters reach the engine.</summary>
+    public ImmutableArray<NetworkFact> Networks(bool isTest)
+    {
+        var networks = ImmutableArray.CreateBuilder<NetworkFact>();
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var parameters in context.Interpreter.Instances)
+        {
+            if (Libraries.FullName(parameters.Type) != Models + "NetworksCreateParameters" || parameters.IsGiven || parameters.Maker is null || !context.Counts(parameters))
+                continue;
+            if (!IsLive(parameters, "CreateNetworkAsync", isTest) || !seen.Add(parameters.Site))
+                continue;
+            var key = context.NewKey(parameters);
+            context.Remember(parameters, key);
+            networks.Add(Modified(
+                new NetworkFact
+                {
+                    Span = Places.At(parameters.Maker.NameSyntax),
+                    Context = Places.ContextOf(parameters.Site),
+                    Name = DisplayOf(parameters),
+                    Key = key,
+                    Api = ContainerApi.DockerDotNet,
+                    DeclaringType = ReadContext.DeclaringTypeOf(parameters),
+                },
+                parameters));
+        }
+
+        return networks.ToImmutable();
+    }
+
+    /// <summary>What tells two containers of one helper apart: callers that make the same one make it once.</summary>
+    private static string Signature(ContainerFact container) =>
+        string.Join("|", container.Span, container.Image, container.ContainerName, container.NetworkMode, string.Join(",", container.Publishes.Select(p => p.Name)));
+
+    private static bool IsLive(Instance parameters, string sink, bool isTest) =>
+        parameters.PassedTo.Any(call => call.Name == sink) || parameters.Escapes && !isTest;
+
+    private static string DisplayOf(Instance parameters)
+    {
+        if (parameters.Members.TryGetValue("Name", out var name) && name.Item.Value is Scalar { Constant: string text } && text.Length > 0)
+            return text;
+        return parameters.Members.TryGetValue("Image", out var image) && image.Item.Value is Scalar { Constant: string reference } ? reference : ReadContext.NameOf(parameters);
+    }
+
+    /// <summary>Reads <c>CreateContainerParameters</c> into a container.</summary>
+    public void Apply(Instance parameters, ContainerDraft draft, Instance owner, bool conditional)
+    {
+        if (Member(parameters, "Image") is { } image)
+            draft.Image = Text(image, owner);
+        if (Member(parameters, "Name") is { } name && !Places.IsAbsent(name.Item))
+            draft.ContainerName = Text(name, owner);
+        if (Member(parameters, "Hostname") is { } hostname && !Places.IsAbsent(hostname.Item))
+            draft.Hostname = Text(hostname, owner);
+        foreach (var entry in Items(parameters, "Env"))
+        {
+            if (entry.Item.Value is Scalar { Constant: string pair } && pair.IndexOf('=') is > 0 and var equals)
+            {
+                var at = Places.At(entry.Item.Syntax);
+                draft.Environment.Add(new EnvironmentFact(new Located<string>(pair.Substring(0, equals), at), new Located<string>(pair.Substring(equals + 1), at)));
+            }
+        }
+
+        foreach (var entry in Items(parameters, "ExposedPorts"))
+        {
+            if (entry.Key is { } key && Places.Text(key).TryGet(out var text) && PortText.TryContainerPort(text, out var port, out _))
+                draft.Exposed.Add(new Located<int>(port, Places.At(key.Syntax)));
+        }
+
+        if (Object(parameters, "HostConfig") is { } host)
+            ApplyHost(host, draft, owner, conditional);
+        else if (parameters.Members.ContainsKey("HostConfig"))
+            (draft.OpenPublishes, draft.OpenNetworks) = (draft.OpenPublishes ?? Unknown.External, draft.OpenNetworks ?? Unknown.External);
+        if (Object(parameters, "NetworkingConfig") is { } networking)
+        {
+            foreach (var entry in Items(networking, "EndpointsConfig"))
+                Attach(entry, draft, owner);
+        }
+    }
+
+    private void ApplyHost(Instance host, ContainerDraft draft, Instance owner, bool conditional)
+    {
+        if (Member(host, "NetworkMode") is { } mode && !Places.IsAbsent(mode.Item))
+        {
+            draft.NetworkMode = Places.Text(mode.Item);
+            draft.IsNetworkModeConditional = conditional || !owner.Beyond(mode.Guards).IsEmpty && !OnlyPlatform(owner.Beyond(mode.Guards));
+        }
+
+        if (Object(host, "PortBindings") is { } bindings)
+        {
+            if (bindings.Cleared)
+                draft.ClearPublishes();
+            foreach (var entry in bindings.Items)
+                Bind(entry, draft, owner, conditional);
+            if (bindings is { Open: { } open, IsGiven: false })
+                draft.OpenPublishes ??= open;
+        }
+        else if (host.Members.TryGetValue("PortBindings", out var other) && !Places.IsAbsent(other.Item))
+        {
+            draft.OpenPublishes ??= Places.Reason(other.Item.Value);
+        }
+
+        if (Member(host, "PublishAllPorts") is { Item.Value: not Scalar { Constant: false or null } } all)
+        {
+            draft.PublishesAll |= all.Item.Value is Scalar;
+            draft.OpenPublishes ??= "every exposed port is published";
+        }
+
+        if (Member(host, "Privileged") is { Item: { Value: Scalar { Constant: true } } privileged })
+            draft.Privileged = new Located<bool>(true, Places.At(privileged.Syntax));
+        foreach (var entry in Items(host, "Binds"))
+        {
+            if (Places.Text(entry.Item) is { IsKnown: true } bind && bind.Value.Split(':').Any(ContainerDraft.IsEngineSocket))
+                draft.SocketMounts.Add(bind);
+        }
+
+        foreach (var entry in Items(host, "Mounts"))
+        {
+            if (entry.Item.Value is Instance mount && Member(mount, "Source") is { } source && Places.Text(source.Item) is { IsKnown: true } path && ContainerDraft.IsEngineSocket(path.Value))
+                draft.SocketMounts.Add(path);
+        }
+
+        foreach (var entry in Items(host, "ExtraHosts"))
+        {
+            if (Places.Text(entry.Item) is { IsKnown: true } line && line.Value.IndexOf(':') is > 0 and var colon)
+                draft.ExtraHosts.Add(new HostsEntry(line.Value.Substring(0, colon), line.Select(text => text.Substring(colon + 1))));
+        }
+    }
+
+    private static bool OnlyPlatform(ImmutableArray<Guard> guards) => guards.All(g => g.Kind is GuardKind.Linux or GuardKind.Windows or GuardKind.Mac);
+
+    private void Bind(Entry entry, ContainerDraft draft, Instance owner, bool conditional)
+    {
+        if (entry.Key is not { } key)
+        {
+            draft.OpenPublishes ??= Unknown.Computed;
+            return;
+        }
+
+        var text = Places.Text(key);
+        var protocol = Protocol.Tcp;
+        Located<int> container;
+        if (!text.TryGet(out var written))
+        {
+            container = Located<int>.Unknown(text.UnknownReason!, text.Span);
+            draft.OpenPublishes ??= text.UnknownReason;
+        }
+        else if (PortText.TryContainerPort(written, out var port, out protocol))
+        {
+            container = new Located<int>(port, text.Span);
+        }
+        else
+        {
+            context.Report("csharp-malformed-port", draft.Key, key.Syntax, written, $"\"{written}\" is no key for PortBindings: it names the container's port, such as \"80/tcp\"");
+            return;
+        }
+
+        if (entry.Item.Value is not Instance { IsGiven: false } list)
+        {
+            draft.OpenPublishes ??= Places.Reason(entry.Item.Value);
+            return;
+        }
+
+        var isConditional = conditional || !owner.Beyond(entry.Guards).IsEmpty;
+        foreach (var item in list.Items)
+        {
+            if (item.Item.Value is Instance binding)
+                draft.AlsoPublish(Binding(binding, draft, container, protocol, isConditional));
+            else
+                draft.OpenPublishes ??= Places.Reason(item.Item.Value);
+        }
+
+        if (list.Open is { } open)
+            draft.OpenPublishes ??= open;
+    }
+
+    private PublishFact Binding(Instance binding, ContainerDraft draft, Located<int> container, Protocol protocol, bool conditional)
+    {
+        Located<PortRange>? host = null;
+        var place = binding.Site;
+        if (Member(binding, "HostPort") is { } given && !Places.IsAbsent(given.Item))
+        {
+            place = given.Item.Syntax;
+            var text = Places.Text(given.Item);
+            if (!text.TryGet(out var written))
+                host = Located<PortRange>.Unknown(text.UnknownReason!, text.Span);
+            else if (PortText.TryHostPort(written, out var range))
+                host = range is { } ports ? new Located<PortRange>(ports, text.Span, text.Origin) : null;
+            else
+                context.Report("csharp-malformed-port", draft.Key, given.Item.Syntax, written, $"\"{written}\" is no host port: HostPort is a number or a range, the address goes into HostIP");
+        }
+
+        var publish = draft.NewPublish(place, container, protocol, host);
+        return new PublishFact
+        {
+            Span = publish.Span,
+            Context = publish.Context,
+            Name = publish.Name,
+            Key = publish.Key,
+            HostAddress = Member(binding, "HostIP") is { } address && !Places.IsAbsent(address.Item) ? Places.Text(address.Item) : null,
+            HostPort = host,
+            ContainerPort = container,
+            Protocol = protocol,
+            IsConditional = conditional,
+        };
+    }
+
+    private void Attach(Entry entry, ContainerDraft draft, Instance owner)
+    {
+        if (entry.Key is not { } key)
+            return;
+        var name = Places.Text(key);
+        if (!name.IsKnown)
+            draft.OpenNetworks ??= name.UnknownReason;
+        var settings = entry.Item.Value as Instance;
+        draft.Networks.Add(new NetworkUse
+        {
+            Span = name.Span,
+            Context = Places.ContextOf(key.Syntax),
+            Name = name.IsKnown ? name.Value : key.Syntax.ToString(),
+            Key = draft.Key + ".networks." + (name.IsKnown ? name.Value : "?"),
+            NetworkName = name,
+            Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : Items(settings, "Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
+            IPv4Address = settings is not null && Object(settings, "IPAMConfig") is { } ipam && Member(ipam, "IPv4Address") is { } address ? Places.Text(address.Item) : null,
+            IsConditional = !owner.Beyond(entry.Guards).IsEmpty,
+        });
+    }
+
+    /// <summary>A network with what its <c>NetworksCreateParameters</c> say.</summary>
+    public NetworkFact Modified(NetworkFact fact, Instance parameters)
+    {
+        var pools = ImmutableArray.CreateBuilder<PoolFact>();
+        string? open = fact.Open;
+        if (Object(parameters, "IPAM") is { } ipam && Object(ipam, "Config") is { } configs)
+        {
+            foreach (var entry in configs.Items)
+            {
+                if (entry.Item.Value is Instance config)
+                    pools.Add(Pool(config, fact.Key, entry.Item.Syntax));
+            }
+
+            open ??= configs.IsGiven ? null : configs.Open;
+        }
+
+        return new NetworkFact
+        {
+            Span = fact.Span,
+            Context = fact.Context,
+            Name = fact.Name,
+            Key = fact.Key,
+            Api = fact.Api,
+            DeclaringType = fact.DeclaringType,
+            NetworkName = Member(parameters, "Name") is { } name ? Text(name, parameters) : fact.NetworkName,
+            Driver = Member(parameters, "Driver") is { } driver && !Places.IsAbsent(driver.Item) ? Text(driver, parameters) : fact.Driver,
+            Options = fact.Options.AddRange(Items(parameters, "Options").Where(e => e.Key is { Value: Scalar { Constant: string } }).Select(e => new DriverOption((string)((Scalar)e.Key!.Value.Value).Constant!, Places.Text(e.Item)))),
+            Internal = Member(parameters, "Internal") is { } @internal ? Places.Truth(@internal.Item) : fact.Internal,
+            Attachable = Member(parameters, "Attachable") is { } attachable ? Places.Truth(attachable.Item) : fact.Attachable,
+            Pools = pools.ToImmutable(),
+            Open = open,
+        };
+    }
+
+    private PoolFact Pool(Instance config, string key, SyntaxNode site)
+    {
+        var subnet = Member(config, "Subnet") is { } s ? Places.Text(s.Item) : (Located<string>?)null;
+        return new PoolFact
+        {
+            Span = subnet?.Span ?? Places.At(site),
+            Context = Places.ContextOf(site),
+            Name = subnet is { IsKnown: true, Value: var shown } ? shown : "pool",
+            Key = key + ".ipam." + (subnet is { IsKnown: true, Value: var known } ? known : "?"),
+            Subnet = subnet,
+            Gateway = Member(config, "Gateway") is { } gateway ? Places.Text(gateway.Item) : null,
+            Range = Member(config, "IPRange") is { } range ? Places.Text(range.Item) : null,
+        };
+    }
+
+    private static Entry? Member(Instance owner, string name) => owner.Members.TryGetValue(name, out var entry) ? entry : null;
+
+    private static Instance? Object(Instance owner, string name) =>
+        owner.Members.TryGetValue(name, out var entry) ? entry.Item.Value as Instance : owner.Given.TryGetValue(name, out var given) ? given : null;
+
+    private static IEnumerable<Entry> Items(Instance owner, string name) => Object(owner, name)?.Items ?? Enumerable.Empty<Entry>();
+
+    private Located<string> Text(Entry entry, Instance owner) =>
+        owner.Beyond(entry.Guards).IsEmpty ? Places.Text(entry.Item) : Located<string>.Unknown(Unknown.Conditional, Places.At(entry.Item.Syntax));
+}

@@ -1,0 +1,119 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ComposeLint.CSharp.Reading;
+
+/// <summary>
+/// Which members are worth binding, by their words alone: those that name a watched type or method, and those that call a method of this compilation
+/// that does, three levels up. A file without one is never bound.
+/// </summary>
+internal sealed class Candidates
+{
+    private const int Levels = 3;
+
+    private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
+        "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "NetworkConnectParameters",
+        "DistributedApplication", "DistributedApplicationTestingBuilder", "IDistributedApplicationBuilder", "IResourceBuilder");
+
+    private readonly HashSet<string> _words = new(s_words, StringComparer.Ordinal);
+    private readonly bool _hasBuilders;
+
+    private Candidates(bool hasBuilders) => _hasBuilders = hasBuilders;
+
+    /// <summary>The members to interpret, by file and in the order in which they run: fields and properties, constructors, then methods.</summary>
+    public ImmutableArray<SyntaxNode> Members { get; private set; } = ImmutableArray<SyntaxNode>.Empty;
+
+    /// <summary>Finds them.</summary>
+    public static Candidates Find(IEnumerable<SyntaxTree> trees, bool hasTestcontainers, CancellationToken cancellation)
+    {
+        var candidates = new Candidates(hasTestcontainers);
+        var all = new List<(SyntaxNode Member, HashSet<string> Words, string? Name)>();
+        foreach (var tree in trees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!IsGenerated(tree))
+                all.AddRange(MembersOf(tree.GetRoot(cancellation)).Select(member => (member, WordsOf(member), NameOf(member))));
+        }
+
+        var chosen = new HashSet<SyntaxNode>(all.Where(m => candidates.IsWorthy(m.Words)).Select(m => m.Member));
+        for (var level = 0; level < Levels; level++)
+        {
+            // Only distinctive names lead on: a helper called Create or Start would drag in everything.
+            var names = new HashSet<string>(all.Where(m => chosen.Contains(m.Member) && m.Name is { Length: > 3 }).Select(m => m.Name!), StringComparer.Ordinal);
+            var more = all.Where(m => !chosen.Contains(m.Member) && m.Words.Overlaps(names)).Select(m => m.Member).ToList();
+            if (more.Count == 0)
+                break;
+            chosen.UnionWith(more);
+        }
+
+        candidates.Members = all.Where(m => chosen.Contains(m.Member)).Select(m => m.Member)
+            .OrderBy(m => m.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(Rank).ThenBy(m => m.SpanStart).ToImmutableArray();
+        return candidates;
+    }
+
+    /// <summary>Whether a declaration itself names something watched.</summary>
+    public bool IsWorthy(SyntaxNode declaration) => IsWorthy(WordsOf(declaration));
+
+    private bool IsWorthy(HashSet<string> words) =>
+        words.Overlaps(_words) || _hasBuilders && words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");
+
+    private static HashSet<string> WordsOf(SyntaxNode member)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in member.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+                words.Add(token.ValueText);
+        }
+
+        return words;
+    }
+
+    private static IEnumerable<SyntaxNode> MembersOf(SyntaxNode root)
+    {
+        if (root is CompilationUnitSyntax unit && unit.Members.Any(m => m is GlobalStatementSyntax))
+            yield return unit;
+        foreach (var node in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            switch (node)
+            {
+                case BaseMethodDeclarationSyntax method when method.Body is not null || method.ExpressionBody is not null:
+                case PropertyDeclarationSyntax:
+                    yield return node;
+                    break;
+                case FieldDeclarationSyntax field:
+                    foreach (var variable in field.Declaration.Variables.Where(v => v.Initializer is not null))
+                        yield return variable;
+                    break;
+            }
+        }
+    }
+
+    private static string? NameOf(SyntaxNode member) => member switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static int Rank(SyntaxNode member) => member switch
+    {
+        VariableDeclaratorSyntax or PropertyDeclarationSyntax => 0,
+        ConstructorDeclarationSyntax => 1,
+        CompilationUnitSyntax => 2,
+        MethodDeclarationSyntax { Identifier.ValueText: "InitializeAsync" or "OneTimeSetUp" or "SetUp" or "ClassInitialize" } => 3,
+        _ => 4,
+    };
+
+    private static bool IsGenerated(SyntaxTree tree)
+    {
+        var path = tree.FilePath;
+        if (path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".designer.cs", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase))
+            return true;
+        var first = tree.GetRoot().GetLeadingTrivia().ToString();
+        return first.Contains("<auto-generated") || first.Contains("<autogenerated");
+    }
+}

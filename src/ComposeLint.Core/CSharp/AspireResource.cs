@@ -1,0 +1,96 @@
+using ComposeLint.Text;
+
+namespace ComposeLint.CSharp;
+
+/// <summary>What an Aspire resource is.</summary>
+public enum AspireResourceKind
+{
+    /// <summary>A container.</summary>
+    Container,
+    /// <summary>A .NET project that runs on the host.</summary>
+    Project,
+    /// <summary>Another program that runs on the host.</summary>
+    Executable,
+    /// <summary>Anything else: parameters, databases inside a server, cloud resources.</summary>
+    Other,
+}
+
+/// <summary>A resource of an Aspire app host.</summary>
+public sealed class AspireResource : CodeElement
+{
+    /// <summary>What it is.</summary>
+    public required AspireResourceKind Kind { get; init; }
+
+    /// <summary>Its name in the app, a DNS name for the others; unknown when it is computed.</summary>
+    public required Located<string> ResourceName { get; init; }
+
+    /// <summary>The image of a container; null when not given.</summary>
+    public Located<string>? Image { get; init; }
+
+    /// <summary>Its endpoints, in the order in which they are added; what the integration adds by itself comes first.</summary>
+    public ImmutableArray<AspireEndpoint> Endpoints { get; init; } = ImmutableArray<AspireEndpoint>.Empty;
+
+    /// <summary>Why there may be more endpoints; null when those are all.</summary>
+    public string? OpenEndpoints { get; init; }
+
+    /// <summary>The resources it refers to, by key.</summary>
+    public ImmutableArray<string> References { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary><c>WithReplicas(n)</c>; null for one.</summary>
+    public Located<int>? Replicas { get; init; }
+
+    /// <summary>Flags for the container runtime (<c>WithContainerRuntimeArgs</c>), in order.</summary>
+    public ImmutableArray<Located<string>> RuntimeArguments { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary>Calls of <c>WithExternalHttpEndpoints</c> that find no endpoint to open.</summary>
+    public ImmutableArray<Element> IdleExternals { get; init; } = ImmutableArray<Element>.Empty;
+
+    /// <summary>Whether it starts by hand only.</summary>
+    public bool StartsByHand { get; init; }
+
+    /// <summary>Whether it exists only when the app runs, or only when it is published; null for both.</summary>
+    public AspireScope? OnlyIn { get; init; }
+}
+
+/// <summary>The two ways to use an Aspire app; they never run together.</summary>
+public enum AspireScope
+{
+    /// <summary>The app host runs it.</summary>
+    Run,
+    /// <summary>It is published.</summary>
+    Publish,
+}
+
+/// <summary>An endpoint of an Aspire resource.</summary>
+public sealed class AspireEndpoint : CodeElement
+{
+    /// <summary>Its name: given, else the scheme, else the protocol.</summary>
+    public required Located<string> EndpointName { get; init; }
+
+    /// <summary>The scheme; null when not given.</summary>
+    public string? Scheme { get; init; }
+
+    /// <summary>The port that others use; null when Aspire chooses.</summary>
+    public Located<int>? Port { get; init; }
+
+    /// <summary>The port that the resource listens on; null when Aspire chooses or infers it.</summary>
+    public Located<int>? TargetPort { get; init; }
+
+    /// <summary>Whether Aspire's proxy stands before it; null when that is not known.</summary>
+    public bool? IsProxied { get; init; } = true;
+
+    /// <summary>Whether it is open to the outside when published; null when that is not known.</summary>
+    public bool? IsExternal { get; init; } = false;
+
+    /// <summary>Whether it is UDP.</summary>
+    public bool IsUdp { get; init; }
+
+    /// <summary>Whether it is added under a condition only.</summary>
+    public bool IsConditional { get; init; }
+
+    /// <summary>Whether it exists only when the app runs, or only when it is published; null for both.</summary>
+    public AspireScope? OnlyIn { get; init; }
+
+    /// <summary>Whether nobody wrote it: the integration adds it.</summary>
+    public bool IsIntegrationDefault { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace ComposeLint.CSharp;
+
+/// <summary>What one C# project says of containers, networks and listeners: plain records, no Roslyn.</summary>
+/// <param name="Project">The project.</param>
+public sealed record CSharpModel(CodeProject Project)
+{
+    /// <summary>The containers that it makes, by file and place.</summary>
+    public ImmutableArray<ContainerFact> Containers { get; init; } = ImmutableArray<ContainerFact>.Empty;
+
+    /// <summary>The networks that it makes, by file and place.</summary>
+    public ImmutableArray<NetworkFact> Networks { get; init; } = ImmutableArray<NetworkFact>.Empty;
+
+    /// <summary>The resources of an Aspire app host, by file and place.</summary>
+    public ImmutableArray<AspireResource> Resources { get; init; } = ImmutableArray<AspireResource>.Empty;
+
+    /// <summary>Calls of immutable builders without effect.</summary>
+    public ImmutableArray<DroppedCallFact> DroppedCalls { get; init; } = ImmutableArray<DroppedCallFact>.Empty;
+
+    /// <summary>Whether nothing of interest was found.</summary>
+    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty;
+}
