@@ -61,4 +61,16 @@ public sealed record HostAccess
 
     /// <summary>The user, where one is given.</summary>
     public Setting? User { get; init; }
+
+    /// <summary>The parent of its control group, where one is given.</summary>
+    public Setting? CgroupParent { get; init; }
+
+    /// <summary>Temporary file systems with their options: <c>/run:exec,size=64m</c>.</summary>
+    public ImmutableArray<Setting> TemporaryFileSystems { get; init; } = ImmutableArray<Setting>.Empty;
+
+    /// <summary>What makes a lifecycle hook run with more than the container has: <c>privileged: true</c> or <c>user: root</c> of a hook; named by the hook.</summary>
+    public ImmutableArray<Setting> HookPrivileges { get; init; } = ImmutableArray<Setting>.Empty;
+
+    /// <summary>The propagation of a mount that passes mounts on to the node: <c>shared</c>, <c>rshared</c>.</summary>
+    public ImmutableArray<Setting> SharedPropagations { get; init; } = ImmutableArray<Setting>.Empty;
 }

@@ -115,6 +115,15 @@ public sealed class Workload : TopologyElement
     /// <summary>What the files say of its health check.</summary>
     public HealthCheck Health { get; init; }
 
+    /// <summary>The service-wide <c>mac_address</c>; null when the engine chooses.</summary>
+    public Located<string>? MacAddress { get; init; }
+
+    /// <summary>The platform asked for: <c>linux/amd64</c>, <c>windows/amd64</c>; null for the node's own.</summary>
+    public Located<string>? PlatformName { get; init; }
+
+    /// <summary>The logging driver; null for the engine's default.</summary>
+    public Located<string>? LogDriver { get; init; }
+
     /// <summary>What of its node it may touch.</summary>
     public HostAccess HostAccess { get; init; } = HostAccess.Default;
 
@@ -126,11 +135,6 @@ public sealed class Workload : TopologyElement
 
     /// <summary>Whether the file uses keys that only a swarm heeds (placement, update policy, endpoint mode), so that <c>docker stack deploy</c> is what it is likely for.</summary>
     public bool HasSwarmKeys { get; init; }
-
-    /// <summary>One of its keys as what a finding is about.</summary>
-    /// <param name="key">The key's path below the service, stable under edits elsewhere: <c>network_mode</c>, <c>extra_hosts.db</c>.</param>
-    /// <param name="value">The value, at its place.</param>
-    public IElement Part<T>(string key, Located<T> value) => new Element(value.Span, Context, Name, Key + "." + key, value.Origin);
 
     /// <summary>How many run, when known: 1 where nothing is said.</summary>
     public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? count : null;
@@ -191,6 +195,9 @@ public sealed class Attachment : TopologyElement
 
     /// <summary><c>mac_address</c>; null when the engine chooses.</summary>
     public Located<string>? MacAddress { get; init; }
+
+    /// <summary>The interface's name in the container; null when the engine chooses.</summary>
+    public Located<string>? InterfaceName { get; init; }
 
     /// <summary>Whether the surface added it because the file names no network.</summary>
     public bool IsImplicit { get; init; }

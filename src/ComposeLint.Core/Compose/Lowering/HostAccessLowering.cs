@@ -1,5 +1,6 @@
 using ComposeLint.Text;
 using ComposeLint.Topology;
+using ComposeLint.Yaml;
 
 namespace ComposeLint.Compose.Lowering;
 
@@ -15,6 +16,10 @@ internal static class HostAccessLowering
         Devices = Settings(service, presence, "devices", service.Devices.Items.Select(device => device.Source)),
         Mounts = service.Volumes.Items.Where(IsOfHost).Select(mount => Mount(mount, presence)).ToImmutableArray(),
         User = service.User is { IsKnown: true } user ? Setting(service, presence, "user", user) : null,
+        CgroupParent = Scalar(service.Node["cgroup_parent"]) is { } parent ? Setting(service, presence, "cgroup_parent", parent) : null,
+        TemporaryFileSystems = Settings(service, presence, "tmpfs", service.Tmpfs.Items),
+        HookPrivileges = Hooks(service, presence).ToImmutableArray(),
+        SharedPropagations = Propagations(service, presence).ToImmutableArray(),
     };
 
     /// <summary>A value of a key of the service, by its own text where it is one of a list.</summary>
@@ -31,6 +36,39 @@ internal static class HostAccessLowering
 
     private static ImmutableArray<Setting> Settings(ComposeService service, Presence presence, string key, IEnumerable<Located<string>> values) =>
         values.Where(value => value.IsKnown).Select(value => Setting(service, presence, key, value, isOfList: true)).ToImmutableArray();
+
+    /// <summary>A known, non-empty scalar of the merged model.</summary>
+    private static Located<string>? Scalar(YamlNode? node) =>
+        node is YamlScalar { UnknownReason: null, Value.Length: > 0 } scalar ? new Located<string>(scalar.Value, scalar.Span, scalar.Origin) : null;
+
+    /// <summary>Hooks that ask for more than their container has (compose-spec 05-services.md post_start).</summary>
+    private static IEnumerable<Setting> Hooks(ComposeService service, Presence presence)
+    {
+        foreach (var key in new[] { "post_start", "pre_stop" })
+            foreach (var hook in (service.Node[key] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
+            {
+                if (Scalar(hook["privileged"]) is { Value: "true" } privileged)
+                    yield return Setting(service, presence, key, privileged.Select(_ => "privileged"), isOfList: true);
+                if (Scalar(hook["user"]) is { Value: "root" or "0" } user)
+                    yield return Setting(service, presence, key, user.Select(_ => "root"), isOfList: true);
+            }
+    }
+
+    private static IEnumerable<Setting> Propagations(ComposeService service, Presence presence)
+    {
+        foreach (var mount in (service.Node["volumes"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
+            if (Scalar((mount["bind"] as YamlMapping)?["propagation"]) is { Value: "shared" or "rshared" } propagation && Scalar(mount["target"]) is { } target)
+                yield return new Setting
+                {
+                    Span = propagation.Span,
+                    Context = service.Context,
+                    Name = target.Value,
+                    Key = service.Key + ".volumes." + target.Value + ".propagation",
+                    Origin = propagation.Origin,
+                    Presence = presence,
+                    Value = propagation,
+                };
+    }
 
     private static IEnumerable<Setting> Namespaces(ComposeService service, Presence presence)
     {

@@ -45,6 +45,9 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             Dependencies = service.DependsOn.Items.Select(Dependency).ToImmutableArray(),
             IsBuilt = service.Build is not null,
             Health = service.Healthcheck is not { } health ? HealthCheck.OfImage : health.IsDisabled ? HealthCheck.Disabled : HealthCheck.Given,
+            MacAddress = service.MacAddress,
+            PlatformName = service.Platform,
+            LogDriver = service.Logging?.Driver,
             HostAccess = HostAccessLowering.Lower(service, presence),
             Variables = service.Environment.Items.Select(entry => Variable(entry, presence)).ToImmutableArray(),
             Words = Words(service, presence),
@@ -100,6 +103,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
         GatewayPriority = network.GatewayPriority,
         LinkLocalAddresses = network.LinkLocalIps.Items,
         MacAddress = network.MacAddress,
+        InterfaceName = network.InterfaceName,
         IsImplicit = !network.IsDeclared,
     };
 
