@@ -8,17 +8,57 @@ internal sealed class IndentationBlocks(string text, LineMap lines)
     /// <summary>The lines from <paramref name="First"/> to <paramref name="Last"/> (from 1).</summary>
     public readonly record struct Block(int First, int Last);
 
-    /// <summary>The column (from 0) of a line's first character; -1 when it is blank or a comment.</summary>
+    private int _step;
+
+    /// <summary>A line's indentation in columns, a tab for one step of what the file uses; -1 when it is blank or a comment.</summary>
     public int Indent(int line)
     {
         var span = lines.Line(line);
+        var columns = 0;
         for (var i = span.Start; i < span.End; i++)
         {
-            if (text[i] is not (' ' or '\t'))
-                return text[i] == '#' ? -1 : i - span.Start;
+            switch (text[i])
+            {
+                case ' ':
+                    columns++;
+                    break;
+                case '\t':
+                    columns += Step();
+                    break;
+                case '#':
+                    return -1;
+                default:
+                    return columns;
+            }
         }
 
         return -1;
+    }
+
+    /// <summary>The offset of a line's first character that is no blank; the line's end when there is none.</summary>
+    public int FirstCharacter(int line)
+    {
+        var span = lines.Line(line);
+        var at = span.Start;
+        while (at < span.End && text[at] is ' ' or '\t')
+            at++;
+        return at;
+    }
+
+    /// <summary>The smallest indentation by spaces in the file; 2 when there is none.</summary>
+    private int Step()
+    {
+        if (_step > 0)
+            return _step;
+        var smallest = int.MaxValue;
+        for (var line = 1; line <= lines.Count; line++)
+        {
+            var (start, first) = (lines.Start(line), FirstCharacter(line));
+            if (first > start && first < lines.Line(line).End && !HasTabIndent(line))
+                smallest = Math.Min(smallest, first - start);
+        }
+
+        return _step = smallest == int.MaxValue ? 2 : smallest;
     }
 
     /// <summary>Whether a line starts with a tab somewhere in its indentation.</summary>
@@ -38,9 +78,8 @@ internal sealed class IndentationBlocks(string text, LineMap lines)
     public bool IsItem(int line)
     {
         var span = lines.Line(line);
-        var indent = Indent(line);
-        var at = span.Start + indent;
-        return indent >= 0 && text[at] == '-' && (at + 1 >= span.End || text[at + 1] is ' ' or '\t');
+        var at = FirstCharacter(line);
+        return at < span.End && text[at] == '-' && (at + 1 >= span.End || text[at + 1] is ' ' or '\t');
     }
 
     /// <summary>A line with all that is indented below it; a list may stand at its key's own indentation.</summary>
@@ -116,7 +155,7 @@ internal sealed class IndentationBlocks(string text, LineMap lines)
     {
         const int longest = 60;
         var span = lines.Line(line);
-        var start = span.Start + Math.Max(0, Indent(line));
+        var start = FirstCharacter(line);
         var end = start;
         while (end < span.End && end - start < longest && !(text[end] == ':' && (end + 1 == span.End || text[end + 1] is ' ' or '\t')))
             end++;

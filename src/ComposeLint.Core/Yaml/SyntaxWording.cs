@@ -3,8 +3,16 @@ namespace ComposeLint.Yaml;
 /// <summary>The parser's messages in the user's words.</summary>
 internal static class SyntaxWording
 {
-    /// <summary>A message, and whether it is about a list or mapping in brackets.</summary>
-    public readonly record struct Wording(string Text, bool IsAboutFlow = false);
+    /// <summary>A message; whether it is about brackets; whether a key stands where none can, which a missing ':' above also causes.</summary>
+    public readonly record struct Wording(string Text, bool IsAboutFlow = false, bool IsAboutKey = false);
+
+    /// <summary>Whether the fault is inside the scalar that the parser names.</summary>
+    public static bool IsInsideScalar(string message) =>
+        message.IndexOf("block scalar", StringComparison.Ordinal) >= 0
+        || message.IndexOf("escape", StringComparison.Ordinal) >= 0
+        || message.IndexOf("tab character", StringComparison.Ordinal) >= 0
+        || message.IndexOf("hexadecimal", StringComparison.Ordinal) >= 0
+        || message.IndexOf("Unicode surrogates", StringComparison.Ordinal) >= 0;
 
     public static Wording Of(string message, string text, int at)
     {
@@ -12,7 +20,7 @@ internal static class SyntaxWording
         foreach (var (part, wording) in Table)
         {
             if (message.IndexOf(part, StringComparison.Ordinal) >= 0)
-                return new Wording(wording.Text.Replace("{c}", Shown(found)), wording.IsAboutFlow);
+                return wording with { Text = wording.Text.Replace("{c}", Shown(found)) };
         }
 
         if (message.IndexOf("cannot start any token", StringComparison.Ordinal) >= 0)
@@ -39,13 +47,13 @@ internal static class SyntaxWording
         ("invalid Unicode", new("this escape is no Unicode character")),
         ("flow mapping,", new("expected ',' or '}' here", true)),
         ("flow sequence, did not", new("expected ',' or ']' here", true)),
-        ("invalid mapping", new("a ': ' inside a value: put the value in quotes, or is the indentation wrong?")),
-        ("Mapping values are not allowed", new("a key cannot stand here: the indentation is wrong, or a value with ': ' in it needs quotes")),
+        ("invalid mapping", new("a ': ' inside a value: put the value in quotes, or is the indentation wrong?", IsAboutKey: true)),
+        ("Mapping values are not allowed", new("a key cannot stand here: the indentation is wrong, or a value with ': ' in it needs quotes", IsAboutKey: true)),
         ("Mapping keys are not allowed", new("a key cannot stand here")),
         ("Block sequence entries are not allowed", new("a list item ('- ') cannot stand here")),
         ("did not find expected key", new("expected a key here: the indentation does not match the lines above")),
         ("did not find expected '-' indicator", new("expected a list item ('- ') here: the indentation does not match the lines above")),
-        ("could not find expected ':'", new("a ':' is missing after this key")),
+        ("could not find expected ':'", new("a ':' is missing after this key", IsAboutKey: true)),
         ("invalid tab as indentation", new("a tab cannot indent in YAML; use spaces")),
         ("tab character that violate", new("a tab cannot indent in YAML; use spaces")),
         ("found undefined tag handle", new("unknown tag prefix")),

@@ -25,11 +25,11 @@ internal sealed class TokenWatcher : IScanner
     /// <summary>The comments up to the last token, in order.</summary>
     public List<TextSpan> Comments { get; } = [];
 
-    /// <summary>Where the newest scalar begins; -1 before the first.</summary>
-    public int LastScalarStart { get; private set; } = -1;
+    /// <summary>The newest scalar; empty before the first.</summary>
+    public TextSpan LastScalar { get; private set; }
 
-    /// <summary>Where the newest scalar ends.</summary>
-    public int LastScalarEnd { get; private set; }
+    /// <summary>The scalar before it.</summary>
+    public TextSpan ScalarBefore { get; private set; }
 
     public Mark CurrentPosition => _scanner.CurrentPosition;
 
@@ -54,8 +54,9 @@ internal sealed class TokenWatcher : IScanner
             ScanGap(start);
         if (token is Scalar scalar)
         {
-            LastScalarStart = start;
-            LastScalarEnd = end;
+            var span = TextSpan.FromBounds(start, Math.Max(start, end));
+            if (span != LastScalar)
+                (ScalarBefore, LastScalar) = (LastScalar, span);
             if (scalar.Style is YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded)
             {
                 // The header's comment is inside the token; what stands below it is text.
@@ -69,7 +70,8 @@ internal sealed class TokenWatcher : IScanner
         return true;
     }
 
-    private static readonly char[] LineBreaks = ['\r', '\n'];
+    // Those of YAML 1.1, as the scanner has them.
+    private static readonly char[] LineBreaks = ['\r', '\n', '\x85', '\u2028', '\u2029'];
 
     private void ScanGap(int end)
     {

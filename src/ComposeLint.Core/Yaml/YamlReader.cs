@@ -48,10 +48,13 @@ public static class YamlReader
             catch (Exception thrown) when (thrown is not OperationCanceledException)
             {
                 // YamlDotNet throws YamlException as a rule and others for a few malformed inputs; both mean that the text is not YAML.
-                var fault = SyntaxFault.From(thrown, builder, repairs.Text);
+                var mayRepair = charactersRead + text.Length <= MaxCharactersRead;
+                if (thrown is InvalidOperationException && mayRepair && repairs.JoinFlowLines(builder.OpenFlowStart))
+                    continue;
+                var fault = SyntaxFault.From(thrown, builder, repairs.Text, source.Lines);
                 if (repairs.IsGivenUp)
                     return new YamlFile(source, ImmutableArray<YamlDocument>.Empty, ImmutableArray<YamlComment>.Empty, repairs.Problems.ToImmutableArray()) { HasGaps = true };
-                if (repairs.Count < MaxRepairs && charactersRead + text.Length <= MaxCharactersRead)
+                if (repairs.Count < MaxRepairs && mayRepair)
                     repairs.Blank(fault);
                 else
                     repairs.BlankToEnd(fault);
@@ -64,9 +67,28 @@ public static class YamlReader
         var documents = builder.Documents.ToImmutable();
         foreach (var gap in repairs.Gaps)
             documents = YamlGaps.Mark(documents, gap, source);
-        var comments = CommentTargets.Attach(source, builder.Tokens.Comments, builder.Regions);
-        var problems = repairs.Problems.Concat(builder.Problems).OrderBy(problem => problem.Subject.Span.Span.Start).ToImmutableArray();
-        return new YamlFile(source, documents, comments, problems) { HasGaps = repairs.Count > 0 };
+        var comments = CommentTargets.Attach(source, repairs.WithJoined(builder.Tokens.Comments), builder.Regions);
+        return new YamlFile(source, documents, comments, InOrder(repairs.Problems.Concat(builder.Problems))) { HasGaps = repairs.Count > 0 };
+    }
+
+    /// <summary>The problems by place; of two with one key the later one gets a number, for a finding's identity rests on the key.</summary>
+    private static ImmutableArray<Problem> InOrder(IEnumerable<Problem> problems)
+    {
+        var ordered = problems.OrderBy(problem => problem.Subject.Span.Span.Start).ToImmutableArray();
+        if (ordered.Length < 2)
+            return ordered;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var result = ImmutableArray.CreateBuilder<Problem>(ordered.Length);
+        foreach (var problem in ordered)
+        {
+            var name = problem.Kind + " " + problem.Subject.Key;
+            var count = counts.TryGetValue(name, out var seen) ? seen + 1 : 1;
+            counts[name] = count;
+            var key = problem.Subject.Key + "#" + count.ToString(CultureInfo.InvariantCulture);
+            result.Add(count == 1 ? problem : problem with { Subject = (Element)problem.Subject with { Key = key } });
+        }
+
+        return result.MoveToImmutable();
     }
 
     private static YamlFile TooLong(SourceText source)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ComposeLint.Text;
 
 namespace ComposeLint.Yaml;
@@ -12,7 +11,9 @@ internal readonly record struct YamlGap(int Start, int Column, bool IsItem);
 /// <summary>A text from which faulty blocks are blanked one after the other, offsets kept.</summary>
 internal sealed class YamlRepairs(SourceText source)
 {
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private const int MaxJoins = 20;
+    private readonly HashSet<int> _joined = [];
+    private readonly List<TextSpan> _joinedComments = [];
     private char[]? _characters;
     private int _checked;
 
@@ -53,6 +54,28 @@ internal sealed class YamlRepairs(SourceText source)
         return null;
     }
 
+    /// <summary>Joins the lines of the brackets that begin at an offset, once; false when that is done or they never close.</summary>
+    public bool JoinFlowLines(int open)
+    {
+        if (open < 0 || _joined.Count >= MaxJoins || !_joined.Add(open) || FlowLines.Join(Text, open, _joinedComments) is not { } joined)
+            return false;
+        Text = joined;
+        _characters = null;
+        return true;
+    }
+
+    /// <summary>The comments in order, with those that joining took out of the text.</summary>
+    public List<TextSpan> WithJoined(List<TextSpan> comments)
+    {
+        if (_joinedComments.Count > 0)
+        {
+            comments.AddRange(_joinedComments);
+            comments.Sort((a, b) => a.Start.CompareTo(b.Start));
+        }
+
+        return comments;
+    }
+
     /// <summary>Reports a fault and blanks the smallest block that holds what is to blame.</summary>
     public void Blank(SyntaxFault fault)
     {
@@ -60,9 +83,6 @@ internal sealed class YamlRepairs(SourceText source)
         var line = source.Lines.Position(fault.Culprit).Line;
         while (line > 1 && blocks.Indent(line) < 0)
             line--;
-        var parent = blocks.Parent(line);
-        if (parent > 0 && blocks.IsBareWord(parent))
-            line = parent;
         if (blocks.Indent(line) < 0)
         {
             BlankToEnd(fault);
@@ -101,20 +121,16 @@ internal sealed class YamlRepairs(SourceText source)
         names.Reverse();
         var path = string.Join(".", names);
         var kind = fault.IsLimit ? "yaml-limit" : "yaml-syntax";
-        var unique = path;
-        for (var n = 2; !_keys.Add(kind + unique); n++)
-            unique = path + "#" + n.ToString(CultureInfo.InvariantCulture);
         var context = blocks.At(outer);
-        var start = source.Lines.Start(context.First) + Math.Max(0, blocks.Indent(context.First));
+        var start = blocks.FirstCharacter(context.First);
         var end = Math.Max(source.Lines.Line(context.Last).End, fault.End);
-        var element = new Element(source.At(fault.Start, fault.End), source.At(Math.Min(start, fault.Start), end), names[names.Count - 1], unique);
+        var element = new Element(source.At(fault.Start, fault.End), source.At(Math.Min(start, fault.Start), end), names[names.Count - 1], path);
         Problems.Add(new Problem(kind, element, fault.Message));
     }
 
     private void Blank(IndentationBlocks blocks, int line, int start, int end)
     {
-        var indent = Math.Max(0, blocks.Indent(line));
-        Gaps.Add(new YamlGap(source.Lines.Start(line) + indent, indent, blocks.IsItem(line)));
+        Gaps.Add(new YamlGap(blocks.FirstCharacter(line), Math.Max(0, blocks.Indent(line)), blocks.IsItem(line)));
         _characters ??= Text.ToCharArray();
         for (var i = start; i < end; i++)
         {

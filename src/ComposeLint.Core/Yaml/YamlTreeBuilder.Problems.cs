@@ -10,7 +10,6 @@ internal sealed partial class YamlTreeBuilder
     private const string LimitKind = "yaml-limit";
     private const int PathPartLength = 80;
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<string> _problemKeys = new(StringComparer.Ordinal);
     private int _settled;
 
     public List<Problem> Problems => _problems;
@@ -24,12 +23,9 @@ internal sealed partial class YamlTreeBuilder
     private void AddProblem(string kind, int start, int end, string message, Annotation? related = null)
     {
         var path = string.Join(".", _path.Select(part => part.Length > PathPartLength ? part.Substring(0, PathPartLength) : part));
-        var unique = path;
-        for (var n = 2; n < 1000 && !_problemKeys.Add(kind + " " + unique); n++)
-            unique = path + "#" + n.ToString(CultureInfo.InvariantCulture);
         var span = _source.At(start, end);
         var name = _path.Count == 0 ? "document" : _path[_path.Count - 1];
-        var problem = new Problem(kind, new Element(span, span, name, unique), message);
+        var problem = new Problem(kind, new Element(span, span, name, path), message);
         _problems.Add(related is { } annotation ? problem with { Related = ImmutableArray.Create(annotation) } : problem);
     }
 

@@ -26,6 +26,7 @@ internal sealed partial class YamlTreeBuilder
     private readonly ChildStack<YamlNode> _items = new();
     private readonly List<string> _path = [];
     private int _depth;
+    private int _reached;
     private int _flowDepth;
     private long _nodes;
 
@@ -36,7 +37,7 @@ internal sealed partial class YamlTreeBuilder
         _cancellation = cancellation;
         _tokens = new TokenWatcher(text);
         _parser = new Parser(_tokens);
-        _wantsRegions = text.IndexOf('#') >= 0;
+        _wantsRegions = source.Text.IndexOf('#') >= 0;
     }
 
     public ImmutableArray<YamlDocument>.Builder Documents { get; } = ImmutableArray.CreateBuilder<YamlDocument>();
@@ -99,6 +100,13 @@ internal sealed partial class YamlTreeBuilder
         var hasProperties = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
         if (hasProperties)
             start = Math.Min(AfterProperties(start), end);
+        if (start == end)
+        {
+            // The parser puts some missing keys at the file's beginning.
+            start = end = Math.Max(start, _reached);
+        }
+
+        _reached = Math.Max(_reached, end);
         var style = Style(scalar.Style);
         if (style is ScalarStyle.Literal or ScalarStyle.Folded)
         {
@@ -192,12 +200,13 @@ internal sealed partial class YamlTreeBuilder
 
     private int Open(int start, AnchorName anchor, TagName tag, bool isFlow)
     {
-        start = Math.Min(start, _text.Length);
+        start = Math.Min(Math.Max(start, _reached), _text.Length);
         if (++_depth > YamlReader.MaxDepth)
             throw new YamlLimitException(start, $"nested more than {YamlReader.MaxDepth} levels deep");
         CountNodes(1, start);
         if (!anchor.IsEmpty || !tag.IsEmpty)
             start = AfterProperties(start);
+        _reached = Math.Max(_reached, start);
         if (!anchor.IsEmpty)
             _anchors[anchor.Value] = default;
         if (isFlow && _flowDepth++ == 0)
@@ -228,16 +237,16 @@ internal sealed partial class YamlTreeBuilder
             var c = _text[at];
             if (c is '&' or '!')
             {
-                while (at < _text.Length && _text[at] is not (' ' or '\t' or '\r' or '\n' or ',' or ']' or '}'))
+                while (at < _text.Length && !IsBlank(_text[at]) && _text[at] is not (',' or ']' or '}'))
                     at++;
-                if (at < _text.Length && _text[at] is ',' or ']' or '}')
+                if (at < _text.Length && !IsBlank(_text[at]))
                     return at;
             }
-            else if (c is ' ' or '\t' or '\r' or '\n')
+            else if (IsBlank(c))
                 at++;
             else if (c == '#')
             {
-                while (at < _text.Length && _text[at] is not ('\r' or '\n'))
+                while (at < _text.Length && (_text[at] is ' ' or '\t' || !IsBlank(_text[at])))
                     at++;
             }
             else
@@ -246,6 +255,9 @@ internal sealed partial class YamlTreeBuilder
 
         return at;
     }
+
+    // The line breaks of YAML 1.1, which the parser keeps to as go-yaml does.
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\r' or '\n' or '\x85' or '\u2028' or '\u2029';
 
     /// <summary>The tag as written, as far as the parser tells: its expansion of <c>!!</c> is undone.</summary>
     private static string? TagText(TagName tag)

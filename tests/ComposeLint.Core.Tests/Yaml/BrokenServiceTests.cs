@@ -20,7 +20,7 @@ public sealed class BrokenServiceTests
     [DataRow("  web:\n    image: nginx\n\trestart: always\n", 8, 1, DisplayName = "tab indentation")]
     [DataRow("\tweb:\n\t\timage: nginx\n\t\trestart: always\n", 6, 1, DisplayName = "tab indentation throughout")]
     [DataRow("  web:\n    image: nginx: latest\n", 7, 17, DisplayName = "stray colon in a plain scalar")]
-    [DataRow("  web:\n    image: \"ng\\qinx\"\n", 7, 12, DisplayName = "unknown escape")]
+    [DataRow("  web:\n    image: \"ng\\qinx\"\n", 7, 15, DisplayName = "unknown escape")]
     [DataRow("  web:\n    image: *nowhere\n", 7, 12, DisplayName = "undefined alias")]
     [DataRow("  web:\n    image: &a &b nginx\n", 7, 15, DisplayName = "two anchors")]
     [DataRow("  web:\n    image: !a!b nginx\n", 7, 12, DisplayName = "undefined tag handle")]
