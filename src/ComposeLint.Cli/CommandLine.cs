@@ -42,7 +42,12 @@ public static class CommandLine
         root.Add(CheckCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
         root.Add(RulesCommand.Create(host));
+        root.Add(InitCommand.Create(host));
+        root.Add(ConfigCommand.Create(host));
+        root.Add(SchemaCommand.Create(host));
+        root.Add(CompletionsCommand.Create(host));
         root.Add(VersionCommand.Create(host));
+        root.Add(NewRuleCommand.Create(host));
         root.Add(DebugCommand.Create(host));
         CheckCommand.AddTo(root, host);
         return root;

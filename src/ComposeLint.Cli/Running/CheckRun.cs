@@ -106,7 +106,8 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
             host.Error.WriteLine(Summary(report.Result));
     }
 
-    private static string Sentence(Notification note, string level)
+    /// <summary>A notification as a line for standard error.</summary>
+    public static string Sentence(Notification note, string level)
     {
         var place = note.At is { } at ? SafeText.LineStart(at.Source.Path) + ":" + at.Start + ": " : "";
         return $"{place}{level}: {SafeText.Terminal(note.Message)}";
