@@ -61,4 +61,8 @@ public sealed record ExposedPort(Located<PortRange> Ports, Protocol Protocol);
 /// <param name="Protocol">The protocol.</param>
 /// <param name="Reason">Why it is believed: <c>ports</c>, <c>expose</c>, <c>image postgres</c>.</param>
 /// <param name="Evidence">Where that is written; null when nowhere in the files.</param>
-public sealed record Listener(IpAddress? Address, int Port, Protocol Protocol, string Reason, SourceSpan? Evidence = null);
+public sealed record Listener(IpAddress? Address, int Port, Protocol Protocol, string Reason, SourceSpan? Evidence = null)
+{
+    /// <summary>Whether it holds the port from the moment its container starts, so that later ones cannot publish it.</summary>
+    public bool IsEarly { get; init; }
+}

@@ -1,0 +1,98 @@
+namespace ComposeLint.Knowledge;
+
+/// <summary>How engine versions differ; the names are those of <c>Knowledge/engine-behaviours.tsv</c>, where each stands with its interval and citation.</summary>
+public enum EngineBehaviour
+{
+    /// <summary>Packets from elsewhere to a container's own address are dropped unless its network opens it.</summary>
+    DirectAccessFilter,
+    /// <summary>The engine filters and masquerades IPv6 as it does IPv4.</summary>
+    Ip6Tables,
+    /// <summary>An internal network gives its members a default route.</summary>
+    InternalDefaultRoute,
+    /// <summary>An internal network is closed for IPv6 too.</summary>
+    InternalClosesIPv6,
+    /// <summary><c>gw_priority</c> chooses the default route.</summary>
+    GatewayPriority,
+    /// <summary>A network with both families goes before one with IPv4 alone, in routes and in names.</summary>
+    DualStackFirst,
+    /// <summary>Names are looked up on internal networks last.</summary>
+    InternalNamesLast,
+    /// <summary>The options <c>gateway_mode_ipv4</c> and <c>gateway_mode_ipv6</c> are obeyed.</summary>
+    GatewayModes,
+    /// <summary><c>enable_ipv4: false</c> is obeyed.</summary>
+    EnableIPv4,
+    /// <summary>An IPv6 network without a subnet gets one of its own.</summary>
+    AutomaticIPv6Subnet,
+    /// <summary>Automatic subnets are the lowest free ones; else the engine goes on through its pool.</summary>
+    LowestFreeSubnet,
+    /// <summary>Subnets, gateways and ranges are validated when a network is made.</summary>
+    ValidatesIpam,
+    /// <summary>Endpoint settings are validated when a container is created.</summary>
+    ValidatesEndpointsAtCreate,
+    /// <summary>Name servers that are no addresses are refused at start.</summary>
+    ValidatesNameServers,
+    /// <summary>The user-space proxy answers UDP from the address that was asked.</summary>
+    UdpProxyKeepsAddress,
+    /// <summary>The port allocator knows that 0.0.0.0 bars every other address.</summary>
+    AllocatorKnowsAny,
+    /// <summary>A port is taken for all host addresses of an entry at once, one number for both families.</summary>
+    OneNumberForBothFamilies,
+    /// <summary>Without masquerading, packets to the node's addresses are redirected past the proxy.</summary>
+    RedirectsWithoutMasquerade,
+    /// <summary>A bridge or driver option that is not of its type is refused.</summary>
+    ValidatesBridgeName,
+    /// <summary>An endpoint with aliases may not join the engine's own networks.</summary>
+    RefusesAliasOnDefaultBridge,
+    /// <summary>Tasks do not reach each other's addresses on the routing mesh's network.</summary>
+    IngressClosedBetweenTasks,
+    /// <summary>A fixed address needs a configured subnet.</summary>
+    RefusesAddressWithoutSubnet,
+}
+
+/// <summary>What a version of the engine does.</summary>
+public sealed class EngineBehaviours
+{
+    private static readonly Lazy<ImmutableArray<Interval>> Table = new(Load);
+    private readonly HashSet<EngineBehaviour> _holds = [];
+
+    private EngineBehaviours(EngineVersion version)
+    {
+        Version = version;
+        foreach (var interval in Table.Value)
+            if (version.CompareTo(interval.From) >= 0 && (interval.Until is not { } until || version.CompareTo(until) < 0))
+                _holds.Add(interval.Behaviour);
+    }
+
+    /// <summary>The version.</summary>
+    public EngineVersion Version { get; }
+
+    /// <summary>The behaviours of a version.</summary>
+    public static EngineBehaviours Of(EngineVersion version) => new(version);
+
+    /// <summary>Whether the version does that.</summary>
+    public bool Has(EngineBehaviour behaviour) => _holds.Contains(behaviour);
+
+    /// <summary>Where the fact is from.</summary>
+    public static string Citation(EngineBehaviour behaviour)
+    {
+        foreach (var interval in Table.Value)
+            if (interval.Behaviour == behaviour)
+                return interval.Citation;
+        return "";
+    }
+
+    private static ImmutableArray<Interval> Load()
+    {
+        var result = ImmutableArray.CreateBuilder<Interval>();
+        foreach (var row in KnowledgeTable.Load("engine-behaviours").Rows)
+        {
+            if (!Enum.TryParse<EngineBehaviour>(row[0].Replace("-", ""), ignoreCase: true, out var behaviour) || !EngineVersion.TryParse(row[1], out var from))
+                throw new InvalidOperationException("engine-behaviours: " + string.Join(" ", row));
+            result.Add(new Interval(behaviour, from, EngineVersion.TryParse(row[2], out var until) ? until : null, row[3]));
+        }
+
+        return result.ToImmutable();
+    }
+
+    private sealed record Interval(EngineBehaviour Behaviour, EngineVersion From, EngineVersion? Until, string Citation);
+}

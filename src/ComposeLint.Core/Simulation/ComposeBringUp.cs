@@ -1,0 +1,120 @@
+using System.Globalization;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>
+/// Brings projects up as Docker Compose does: load, look up external networks, make networks, create all containers, start all
+/// (docker/compose pkg/compose/{up,create,start}.go).
+/// </summary>
+internal sealed class ComposeBringUp(EngineState engine, CancellationToken cancellation)
+{
+    private readonly NetworkCreation _networks = new(engine);
+    private readonly ContainerCreation _containers = new(engine);
+    private readonly ContainerStart _start = new(engine, new PortBinder(engine));
+
+    /// <summary>The containers' step of the start, shared with stacks.</summary>
+    public ContainerStart Starter => _start;
+
+    /// <summary>The networks' step.</summary>
+    public NetworkCreation NetworkMaker => _networks;
+
+    /// <summary>One project, as far as it goes; what refuses it, or null.</summary>
+    public Refusal? BringUp(IReadOnlyList<Workload> project)
+    {
+        var order = StartOrder.Of(project);
+        var refusal = LookUpExternal(order) ?? MakeNetworks(order) ?? CreateAll(order);
+        return refusal ?? StartAll(order);
+    }
+
+    /// <summary>Containers made by single commands: each created and started in turn.</summary>
+    public Refusal? Run(IReadOnlyList<Workload> containers)
+    {
+        foreach (var network in engine.Topology.Networks)
+            if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && _networks.Make(network) is { } refused)
+                return refused;
+        foreach (var workload in containers)
+        {
+            var name = workload.ContainerName is { IsKnown: true } given ? given.Value : workload.Name;
+            if ((_containers.Create(workload, 1, name) ?? _start.Start(engine.Of(workload)[0])) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    /// <summary>The networks that a project's services join, in the order of their declaration.</summary>
+    public static List<Network> Used(EngineState engine, IEnumerable<Workload> workloads)
+    {
+        var used = new HashSet<Network>();
+        foreach (var workload in workloads)
+            foreach (var attachment in workload.Attachments)
+                if (engine.Topology.NetworkOf.TryGetValue(attachment, out var network))
+                    used.Add(network);
+        return engine.Topology.Networks.Where(used.Contains).ToList();
+    }
+
+    private static NetworkDeclaration? ExternalIn(Network network, Presence presence)
+    {
+        foreach (var declaration in network.Declarations)
+            if (declaration.IsExternal && declaration.Presence.Project == presence.Project)
+                return declaration;
+        return null;
+    }
+
+    private Refusal? LookUpExternal(List<Workload> order)
+    {
+        if (!engine.Node.IsFresh || order.Count == 0)
+            return null;
+        foreach (var network in Used(engine, order))
+            if (ExternalIn(network, order[0].Presence) is { } external && network.RealName is { } name && engine.NetworkNamed(name) is null)
+                return new Refusal(RefusalPoint.Load, RefusalSource.Compose, "external-missing", engine.Messages.Text("external-missing", name), external);
+        return null;
+    }
+
+    private Refusal? MakeNetworks(List<Workload> order)
+    {
+        foreach (var network in Used(engine, order))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_networks.Make(network) is { } refusal)
+                return refusal;
+        }
+
+        // A mode that names a network finds it at start; what others have made is believed to be there.
+        if (!engine.Node.IsFresh)
+            foreach (var network in engine.Topology.Networks)
+                if (network is { IsForeign: true, RealName: not null } && order.Exists(workload => workload.Mode is { Kind: NetworkModeKind.Network } mode && mode.Target == network.RealName))
+                    _networks.Make(network);
+        return null;
+    }
+
+    private Refusal? CreateAll(List<Workload> order)
+    {
+        foreach (var workload in order)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var number = 1; number <= EngineSimulation.Replicas(workload); number++)
+                if (_containers.Create(workload, number, ContainerName(workload, number)) is { } refusal)
+                    return refusal;
+        }
+
+        return null;
+    }
+
+    private Refusal? StartAll(List<Workload> order)
+    {
+        foreach (var workload in order)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var container in engine.Of(workload).ToList())
+                if (_start.Start(container) is { } refusal)
+                    return refusal;
+        }
+
+        return null;
+    }
+
+    private static string ContainerName(Workload workload, int number) => workload.ContainerName is { IsKnown: true } given
+        ? given.Value : workload.Presence.Project + "-" + workload.ServiceName + "-" + number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>Brings declared projects up on a simulated engine.</summary>
+public static class EngineSimulation
+{
+    /// <summary>More replicas of one service than this are not told apart: they are alike.</summary>
+    private const int MaximumReplicas = 200;
+
+    /// <summary>The engine after everything that is enabled was brought up, or as far as it came.</summary>
+    public static EngineState Run(NetworkTopology topology, SimulationOptions options, CancellationToken cancellation = default)
+    {
+        var engine = new EngineState(topology, options);
+        var compose = new ComposeBringUp(engine, cancellation);
+        compose.NetworkMaker.MakePredefined(topology.Declarations.Node.Swarm != SwarmRole.None);
+        foreach (var process in topology.Declarations.Node.Processes)
+            foreach (var address in process.Address is { } only ? new[] { only } : new[] { IpAddress.Any4, IpAddress.Any6 })
+                engine.Host.Sockets.Add(new HostSocket(address, process.Ports.First, process.Protocol, Party.Node));
+        var stacks = new StackBringUp(engine, compose, cancellation);
+        foreach (var project in Projects(topology, options))
+        {
+            var presence = project[0].Presence;
+            engine.Refusal = Load(topology, presence) ?? presence.Target switch
+            {
+                DeploymentTarget.Containers => compose.Run(project),
+                DeploymentTarget.Stack => stacks.Deploy(project),
+                _ => compose.BringUp(project),
+            };
+            if (engine.Refusal is not null)
+                break;
+        }
+
+        ListenerBinding.BindAll(engine);
+        return engine;
+    }
+
+    /// <summary>How many containers of a workload are simulated.</summary>
+    internal static int Replicas(Workload workload) => Math.Min(workload.ReplicaCount ?? 1, MaximumReplicas);
+
+    private static Refusal? Load(NetworkTopology topology, Presence presence)
+    {
+        foreach (var refusal in topology.Declarations.Refusals)
+            if (refusal.Presence.Project == presence.Project && refusal.Presence.Variant == presence.Variant)
+                return new Refusal(RefusalPoint.Load, RefusalSource.Compose, "load", refusal.Problem.Message, refusal.Problem.Subject);
+        return null;
+    }
+
+    private static IEnumerable<List<Workload>> Projects(NetworkTopology topology, SimulationOptions options)
+    {
+        var projects = new List<List<Workload>>();
+        var byKey = new Dictionary<(string, string, DeploymentTarget, string?), List<Workload>>();
+        foreach (var workload in topology.Workloads)
+        {
+            var presence = workload.Presence;
+            if (!presence.IsEnabledBy(options.Profiles))
+                continue;
+            var key = (presence.Project, presence.Variant, presence.Target, presence.RunScope);
+            if (!byKey.TryGetValue(key, out var list))
+            {
+                byKey.Add(key, list = []);
+                projects.Add(list);
+            }
+
+            list.Add(workload);
+        }
+
+        return projects;
+    }
+}

@@ -1,0 +1,120 @@
+using ComposeLint.Knowledge;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>How bringing it all up ends.</summary>
+public enum BringUpOutcome
+{
+    /// <summary>Everything runs.</summary>
+    Up,
+    /// <summary>Something is refused.</summary>
+    Refused,
+    /// <summary>Tasks of a swarm service wait for a node that can take them.</summary>
+    Partial,
+}
+
+/// <summary>What is on the engine after everything was brought up as far as it goes.</summary>
+public sealed class EngineState
+{
+    internal EngineState(NetworkTopology topology, SimulationOptions options)
+    {
+        Topology = topology;
+        Options = options;
+        Behaviours = EngineBehaviours.Of(options.Engine);
+        Messages = EngineMessages.Of(options.Engine);
+        AddressSpace = new AddressSpace(topology.Declarations.Node);
+        Host = new SimulatedSandbox(null);
+    }
+
+    /// <summary>The topology it came from.</summary>
+    public NetworkTopology Topology { get; }
+
+    /// <summary>What was asked for.</summary>
+    public SimulationOptions Options { get; }
+
+    /// <summary>What this version of the engine does.</summary>
+    public EngineBehaviours Behaviours { get; }
+
+    /// <summary>The node.</summary>
+    public Node Node => Topology.Declarations.Node;
+
+    /// <summary>How it ends.</summary>
+    public BringUpOutcome Outcome => Refusal is not null ? BringUpOutcome.Refused : PendingTasks > 0 ? BringUpOutcome.Partial : BringUpOutcome.Up;
+
+    /// <summary>What is refused; null when nothing is.</summary>
+    public Refusal? Refusal { get; internal set; }
+
+    /// <summary>How many tasks of swarm services find no place.</summary>
+    public int PendingTasks { get; internal set; }
+
+    /// <summary>The networks that exist, in the order they were made, the engine's own among them.</summary>
+    public IReadOnlyList<SimulatedNetwork> Networks => NetworkList;
+
+    /// <summary>The containers that exist, in the order they were created.</summary>
+    public IReadOnlyList<SimulatedContainer> Containers => ContainerList;
+
+    /// <summary>The node's own namespace.</summary>
+    public SimulatedSandbox Host { get; }
+
+    /// <summary>Services of the swarm with ports on the routing mesh.</summary>
+    public IReadOnlyList<IngressPort> IngressPorts => IngressList;
+
+    internal EngineMessages Messages { get; }
+
+    internal AddressSpace AddressSpace { get; }
+
+    internal List<SimulatedNetwork> NetworkList { get; } = [];
+
+    internal List<SimulatedContainer> ContainerList { get; } = [];
+
+    internal List<IngressPort> IngressList { get; } = [];
+
+    internal Dictionary<string, SimulatedNetwork> NetworksByName { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, SimulatedContainer> ContainersByName { get; } = new(StringComparer.Ordinal);
+
+    internal Dictionary<Workload, List<SimulatedContainer>> ContainersOf { get; } = [];
+
+    internal Dictionary<IpAddress, SimulatedEndpoint> EndpointAt { get; } = [];
+
+    internal PortAllocator Ports { get; } = new();
+
+    /// <summary>The node's address on each bridge that it is on.</summary>
+    internal Dictionary<IpAddress, SimulatedNetwork> BridgeGateways { get; } = [];
+
+    /// <summary>The network of a real name; null when there is none.</summary>
+    public SimulatedNetwork? NetworkNamed(string realName) => NetworksByName.TryGetValue(realName, out var network) ? network : null;
+
+    /// <summary>The containers of a workload that exist.</summary>
+    public IReadOnlyList<SimulatedContainer> Of(Workload workload) => ContainersOf.TryGetValue(workload, out var list) ? list : [];
+
+    internal bool Has(EngineBehaviour behaviour) => Behaviours.Has(behaviour);
+
+    internal void Add(SimulatedNetwork network)
+    {
+        NetworkList.Add(network);
+        NetworksByName[network.RealName] = network;
+        if (network.NodeIsOn(ipv4: true) && network.IPv4?.Gateway is { } four)
+            BridgeGateways[four] = network;
+        if (network.NodeIsOn(ipv4: false) && network.IPv6?.Gateway is { } six)
+            BridgeGateways[six] = network;
+    }
+
+    internal void Add(SimulatedContainer container)
+    {
+        ContainerList.Add(container);
+        ContainersByName[container.Name] = container;
+        if (!ContainersOf.TryGetValue(container.Workload, out var list))
+            ContainersOf.Add(container.Workload, list = []);
+        list.Add(container);
+    }
+}
+
+/// <summary>A port of a swarm service on the routing mesh of every node.</summary>
+/// <param name="Workload">The service.</param>
+/// <param name="Port">The entry that asks for it.</param>
+/// <param name="HostPort">The port of the mesh; 0 where the swarm chooses.</param>
+/// <param name="ContainerPort">The tasks' port.</param>
+/// <param name="Protocol">The protocol.</param>
+public sealed record IngressPort(Workload Workload, PublishedPort Port, int HostPort, int ContainerPort, Protocol Protocol);

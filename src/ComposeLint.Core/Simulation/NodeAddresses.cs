@@ -1,0 +1,26 @@
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>The addresses that are the node's own: loopback, its interfaces, and its side of each bridge.</summary>
+internal static class NodeAddresses
+{
+    /// <summary>Whether the node has the address; where its interfaces are not known, every address is believed to be one.</summary>
+    public static bool Has(EngineState engine, IpAddress address) =>
+        address.IsAny || address.IsLoopback || engine.Node.Addresses.IsEmpty || IsOwn(engine, address);
+
+    /// <summary>Whether the address is known to be one of the node's.</summary>
+    public static bool IsOwn(EngineState engine, IpAddress address)
+    {
+        if (address.IsLoopback)
+            return true;
+        foreach (var own in engine.Node.Addresses)
+            if (own.Address == address)
+                return true;
+        return BridgeWithGateway(engine, address) is not null;
+    }
+
+    /// <summary>The bridge whose gateway the address is.</summary>
+    public static SimulatedNetwork? BridgeWithGateway(EngineState engine, IpAddress address) =>
+        engine.BridgeGateways.TryGetValue(address, out var network) ? network : null;
+}

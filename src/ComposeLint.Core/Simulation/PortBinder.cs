@@ -1,0 +1,193 @@
+using System.Globalization;
+using ComposeLint.Knowledge;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>Binds a starting container's published ports on the node (moby libnetwork/drivers/bridge/port_mapping_linux.go).</summary>
+internal sealed class PortBinder(EngineState engine)
+{
+    private int _nextEphemeral = PortAllocator.FirstEphemeral;
+
+    /// <summary>Binds them all, or none and says why.</summary>
+    public Refusal? Bind(SimulatedContainer container, SimulatedSandbox sandbox)
+    {
+        var four = Publishing(sandbox.Default4);
+        var six = Publishing(sandbox.Default6);
+        if (four is null && six is null)
+            return null;
+        foreach (var request in Requests(container.Workload))
+        {
+            if (BindOne(container, request, four, six) is { } refusal)
+            {
+                Release(container);
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a container's ports back.</summary>
+    public void Release(SimulatedContainer container)
+    {
+        foreach (var binding in container.Bindings)
+        {
+            if (binding.HostPort == 0)
+                continue;
+            engine.Ports.Release(binding.HostAddress, binding.HostPort, binding.Protocol);
+            engine.Host.Sockets.Remove(new HostSocket(binding.HostAddress, binding.HostPort, binding.Protocol, Party.Of(container), binding));
+        }
+
+        container.BindingList.Clear();
+    }
+
+    /// <summary>The membership that ports are published by: the one with the default route, when its network leads to the node and out.</summary>
+    private static SimulatedEndpoint? Publishing(SimulatedEndpoint? gateway) =>
+        gateway is { Network: { Driver: NetworkDriver.Bridge, IsInternal: false } } ? gateway : null;
+
+    private sealed record Request(PublishedPort? Port, int ContainerPort, PortRange HostPorts, Protocol Protocol, IpAddress? HostAddress);
+
+    private static IEnumerable<Request> Requests(Workload workload)
+    {
+        foreach (var port in workload.Ports)
+        {
+            if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol))
+                continue;
+            if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false })
+                continue;
+            var host = port.Host is { } given ? given.Value : new PortRange(0);
+            for (var n = 0; n < inside.Count; n++)
+            {
+                var ports = host.First == 0 ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
+                yield return new Request(port, inside.First + n, ports, protocol, port.HostAddress);
+            }
+        }
+
+        if (workload.PublishesAll)
+            foreach (var exposed in workload.Exposed)
+                if (exposed.Ports.TryGet(out var ports))
+                    for (var n = ports.First; n <= ports.Last; n++)
+                        yield return new Request(null, n, new PortRange(0), exposed.Protocol, null);
+    }
+
+    private Refusal? BindOne(SimulatedContainer container, Request request, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    {
+        var addresses = Addresses(request, four, six);
+        if (engine.Has(EngineBehaviour.OneNumberForBothFamilies))
+            return BindTogether(container, request, addresses, four, six);
+        foreach (var address in addresses)
+            if (BindTogether(container, request, [address], four, six) is { } refusal)
+                return refusal;
+        return null;
+    }
+
+    /// <summary>The host addresses to bind: the one asked for, the network's default, or all of both families.</summary>
+    private static List<IpAddress> Addresses(Request request, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    {
+        if (request.HostAddress is { } asked)
+            return asked.IsIPv4 && four is null ? [] : [asked];
+        if (four?.Network.DefaultBinding is { } binding && !binding.IsAny)
+            return [binding];
+        var result = new List<IpAddress>();
+        if (four is not null)
+            result.Add(IpAddress.Any4);
+        // A container without IPv6 is reached from [::] by the user-space proxy.
+        if (six is not null || four is not null)
+            result.Add(IpAddress.Any6);
+        return result;
+    }
+
+    private Refusal? BindTogether(SimulatedContainer container, Request request, List<IpAddress> addresses, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    {
+        var bound = new List<IpAddress>();
+        foreach (var address in addresses)
+        {
+            if (!IsRouted(address, four, six))
+                bound.Add(address);
+            else
+                container.BindingList.Add(Binding(container, request, address, 0, four, six));
+        }
+
+        if (bound.Count == 0)
+            return null;
+        var isDynamic = request.HostPorts.First == 0 || request.HostPorts.Count > 1;
+        Refusal? last = null;
+        foreach (var port in Candidates(request.HostPorts))
+        {
+            last = bound.Select(address => Obstacle(container, request, address, port, four ?? six!)).FirstOrDefault(found => found is not null);
+            if (last is not null)
+                continue;
+            foreach (var address in bound)
+                Hold(container, Binding(container, request, address, port, four, six));
+            return null;
+        }
+
+        return isDynamic ? Refuse(container, request, "all-allocated", engine.Messages.Text("all-allocated"), null) : last;
+    }
+
+    private IEnumerable<int> Candidates(PortRange ports)
+    {
+        if (ports.First != 0)
+        {
+            for (var port = ports.First; port <= ports.Last; port++)
+                yield return port;
+            yield break;
+        }
+
+        while (_nextEphemeral <= 60999)
+            yield return _nextEphemeral++;
+    }
+
+    private static bool IsRouted(IpAddress address, SimulatedEndpoint? four, SimulatedEndpoint? six) => address.IsIPv4
+        ? four is { Network.Mode4: GatewayMode.Routed }
+        : six is { Network: { Mode6: GatewayMode.Routed, IPv6: not null } };
+
+    private PortBinding Binding(SimulatedContainer container, Request request, IpAddress address, int port, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    {
+        var sixInside = six is { IPv6: not null };
+        return new PortBinding(container, request.Port, address, port, request.ContainerPort, request.Protocol,
+            port == 0 || request.HostPorts.First == 0 || request.HostPorts.Count > 1)
+        {
+            Endpoint = address.IsIPv4 || !sixInside ? four ?? six : six,
+            IsRedirected = address.IsIPv4 ? four is not null : sixInside && engine.Has(EngineBehaviour.Ip6Tables),
+        };
+    }
+
+    private Refusal? Obstacle(SimulatedContainer container, Request request, IpAddress address, int port, SimulatedEndpoint endpoint)
+    {
+        var text = address.ToString();
+        var number = port.ToString(CultureInfo.InvariantCulture);
+        if (engine.Ports.IsHeld(address, port, request.Protocol, engine.Has(EngineBehaviour.AllocatorKnowsAny)))
+            return Refuse(container, request, "port-allocated", engine.Messages.Text("port-allocated", text, number), Holder(address, port, request.Protocol));
+        var inside = request.ContainerPort.ToString(CultureInfo.InvariantCulture);
+        var protocol = request.Protocol == Protocol.Udp ? "udp" : "tcp";
+        var target = endpoint.IPv4?.ToString() ?? endpoint.IPv6?.ToString() ?? "";
+        if (engine.Host.Sockets.Barring(address, port, request.Protocol) is not null)
+            return Refuse(container, request, "address-in-use", engine.Messages.Text("address-in-use", text, number, target, inside, protocol), Holder(address, port, request.Protocol));
+        if (!NodeAddresses.Has(engine, address))
+            return Refuse(container, request, "address-not-here", engine.Messages.Text("address-not-here", text, number, target, inside, protocol), null);
+        return null;
+    }
+
+    private HostSocket? Holder(IpAddress address, int port, Protocol protocol) => engine.Host.Sockets.Barring(address, port, protocol);
+
+    private void Hold(SimulatedContainer container, PortBinding binding)
+    {
+        container.BindingList.Add(binding);
+        engine.Ports.Hold(binding.HostAddress, binding.HostPort, binding.Protocol);
+        engine.Host.Sockets.Add(new HostSocket(binding.HostAddress, binding.HostPort, binding.Protocol, Party.Of(container), binding));
+    }
+
+    private Refusal Refuse(SimulatedContainer container, Request request, string id, string message, HostSocket? holder)
+    {
+        var text = engine.Messages.Text("start", engine.Messages.Text("external-connectivity", container.Name, "<id>", message));
+        var other = holder?.Binding;
+        return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, id, text, request.Port ?? (IElement)container.Workload)
+        {
+            Evidence = other?.Port ?? (IElement?)(holder?.Holder as ContainerParty)?.Container.Workload,
+            IsByChance = other is not null && StartOrder.IsByChance(other.Container.Workload, container.Workload, engine.Topology),
+        };
+    }
+}

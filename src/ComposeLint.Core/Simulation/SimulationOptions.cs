@@ -1,0 +1,20 @@
+using ComposeLint.Knowledge;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>What a simulation is asked for, beside the topology.</summary>
+public sealed record SimulationOptions
+{
+    /// <summary>The engine's version.</summary>
+    public EngineVersion Engine { get; init; } = EngineVersion.Newest;
+
+    /// <summary>How the node runs it.</summary>
+    public Platform Platform { get; init; } = Platform.Linux;
+
+    /// <summary>The profiles that are enabled; <c>*</c> enables all.</summary>
+    public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The addresses of the machine outside; empty: one on the node's LAN and on every macvlan's.</summary>
+    public ImmutableArray<InterfaceAddress> Outside { get; init; } = ImmutableArray<InterfaceAddress>.Empty;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>
+/// Deploys stacks to a swarm of one node: networks, services (in random order on a real engine; here by name), then their tasks
+/// (docker/cli cli/command/stack/swarm, moby swarmkit manager/controlapi/service.go).
+/// </summary>
+internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, CancellationToken cancellation)
+{
+    private readonly HashSet<(int Port, Protocol Protocol)> _hostPorts = [];
+
+    /// <summary>One stack, as far as it goes; what refuses it, or null.</summary>
+    public Refusal? Deploy(IReadOnlyList<Workload> stack)
+    {
+        var order = stack.OrderBy(workload => workload.ServiceName, StringComparer.Ordinal).ToList();
+        var used = ComposeBringUp.Used(engine, order);
+        foreach (var network in used)
+            if ((CheckExternal(network) ?? compose.NetworkMaker.Make(network)) is { } refused)
+                return refused;
+        foreach (var workload in order)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (CheckService(workload, used) is { } refusal)
+                return refusal;
+            Publish(workload);
+            StartTasks(workload);
+        }
+
+        return null;
+    }
+
+    private Refusal? CheckExternal(Network network)
+    {
+        if (!network.Declaration.IsExternal || !engine.Node.IsFresh || network.RealName is not { } name)
+            return null;
+        if (engine.NetworkNamed(name) is not { } known)
+            return Refuse(network.Declaration, "stack-external-missing", name);
+        return known.Driver is NetworkDriver.Overlay or NetworkDriver.Host or NetworkDriver.None || name == "bridge" ? null
+            : Refuse(network.Declaration, "stack-external-scope", name);
+    }
+
+    private Refusal Refuse(IElement subject, string id, params string[] names) =>
+        new(RefusalPoint.Load, RefusalSource.Engine, id, engine.Messages.Text(id, names), subject);
+
+    private Refusal? CheckService(Workload workload, List<Network> used)
+    {
+        foreach (var attachment in workload.Attachments)
+            if (engine.Topology.NetworkOf.TryGetValue(attachment, out var network) && used.Contains(network)
+                && network.Driver is NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan && network.RealName is { } name and not "bridge")
+                return RefuseService(workload, attachment, null, engine.Messages.Text("service-network-scope", name), "service-network-scope");
+        foreach (var port in workload.Ports)
+        {
+            var ingress = IsIngress(port);
+            if (ingress && workload.EndpointMode is { IsKnown: true, Value: "dnsrr" })
+                return RefuseService(workload, port, null, engine.Messages.Text("dnsrr-ingress"), "dnsrr-ingress");
+            foreach (var (number, _) in Numbers(port))
+                if (Conflict(port, number, ingress) is { } other)
+                    return RefuseService(workload, port, other.Port, engine.Messages.Text("ingress-taken",
+                        number.ToString(CultureInfo.InvariantCulture), ServiceName(other.Workload), "<id>"), "ingress-taken");
+        }
+
+        return null;
+    }
+
+    /// <summary>An ingress port bars every other use of its number; two services in host mode are the scheduler's to keep apart.</summary>
+    private IngressPort? Conflict(PublishedPort port, int number, bool ingress)
+    {
+        if (number == 0 || !port.Protocol.TryGet(out var protocol))
+            return null;
+        foreach (var other in engine.IngressPorts)
+            if (other.HostPort == number && other.Protocol == protocol)
+                return other;
+        return null;
+    }
+
+    private Refusal RefuseService(Workload workload, IElement subject, IElement? evidence, string message, string id) =>
+        new(RefusalPoint.CreateService, RefusalSource.Engine, id, engine.Messages.Text("service", ServiceName(workload), message), subject)
+        {
+            Evidence = evidence,
+            IsByChance = evidence is TopologyElement element && element.Presence.Project == workload.Presence.Project,
+        };
+
+    private static string ServiceName(Workload workload) => workload.Presence.Project + "_" + workload.ServiceName;
+
+    private static bool IsIngress(PublishedPort port) => port.Mode is not { IsKnown: true, Value: PublishMode.Host };
+
+    private static IEnumerable<(int Host, int Container)> Numbers(PublishedPort port)
+    {
+        if (!port.Container.TryGet(out var inside))
+            yield break;
+        var host = port.Host is { } given ? given.TryGet(out var known) ? known : new PortRange(0) : new PortRange(0);
+        for (var n = 0; n < inside.Count; n++)
+            yield return (host.First == 0 ? 0 : host.First + n, inside.First + n);
+    }
+
+    private void Publish(Workload workload)
+    {
+        foreach (var port in workload.Ports)
+            if (IsIngress(port) && port.Protocol.TryGet(out var protocol))
+                foreach (var (host, container) in Numbers(port))
+                    engine.IngressList.Add(new IngressPort(workload, port, host, container, protocol));
+    }
+
+    private void StartTasks(Workload workload)
+    {
+        var hostPorts = workload.Ports.Where(port => !IsIngress(port) && port.Protocol.IsKnown)
+            .SelectMany(port => Numbers(port).Select(number => (number.Host, port.Protocol.Value))).Where(port => port.Host != 0).ToList();
+        for (var number = 1; number <= (workload.IsGlobal ? 1 : EngineSimulation.Replicas(workload)); number++)
+        {
+            if (hostPorts.Exists(_hostPorts.Contains))
+            {
+                engine.PendingTasks++;
+                continue;
+            }
+
+            foreach (var port in hostPorts)
+                _hostPorts.Add(port);
+            var task = new SimulatedContainer(workload, number, ServiceName(workload) + "." + number.ToString(CultureInfo.InvariantCulture) + ".<swarmid>") { State = ContainerState.Created };
+            if (workload.Ports.Any(IsIngress) && engine.NetworkNamed("ingress") is { } ingress)
+                task.NetworkList.Add(ingress);
+            foreach (var attachment in ContainerCreation.InOrder(workload))
+                if (engine.Topology.NetworkOf.TryGetValue(attachment, out var declared) && declared.RealName is { } name && engine.NetworkNamed(name) is { } network)
+                    task.NetworkList.Add(network);
+            engine.Add(task);
+            if (compose.Starter.Start(task) is not null)
+                engine.PendingTasks++;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>A subnet that a network holds, and the addresses given out of it: the lowest free one, as the engine does.</summary>
+public sealed class SubnetLease
+{
+    private readonly HashSet<IpAddress> _taken = [];
+    private ulong _next;
+
+    internal SubnetLease(IpPrefix prefix, IpPrefix? range, bool isConfigured)
+    {
+        Prefix = prefix;
+        Range = range ?? prefix;
+        IsConfigured = isConfigured;
+        _taken.Add(prefix.Address);
+        if (prefix.IsIPv4 && prefix.HostBits > 1)
+            _taken.Add(prefix.Last);
+    }
+
+    /// <summary>The subnet.</summary>
+    public IpPrefix Prefix { get; }
+
+    /// <summary>Where automatic addresses come from.</summary>
+    public IpPrefix Range { get; }
+
+    /// <summary>Whether the files give the subnet, so that fixed addresses are allowed.</summary>
+    public bool IsConfigured { get; }
+
+    /// <summary>The gateway: on a bridge the node's own address; null when there is none.</summary>
+    public IpAddress? Gateway { get; internal set; }
+
+    /// <summary>Takes this address; false when it is taken, or is the network's or the broadcast address.</summary>
+    internal bool TryTake(IpAddress address) => _taken.Add(address);
+
+    /// <summary>Takes the lowest free address of the range; false when there is none.</summary>
+    internal bool TryTakeNext(out IpAddress address)
+    {
+        address = Range.Address.Add(_next);
+        while (Range.Contains(address))
+        {
+            _next++;
+            if (_taken.Add(address))
+                return true;
+            address = Range.Address.Add(_next);
+            if (_next == 0)
+                break;
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives the address back.</summary>
+    internal void Release(IpAddress address)
+    {
+        _taken.Remove(address);
+        _next = 0;
+    }
+}
