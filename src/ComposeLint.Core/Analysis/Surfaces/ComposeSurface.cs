@@ -1,0 +1,77 @@
+using ComposeLint.Compose;
+using ComposeLint.Compose.Lowering;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Analysis.Surfaces;
+
+/// <summary>Compose and stack files.</summary>
+internal sealed class ComposeSurface : ISurface
+{
+    /// <summary>The most profiles of one project that are each looked at alone.</summary>
+    private const int MostProfiles = 32;
+
+    /// <inheritdoc/>
+    public string Name => "compose";
+
+    /// <inheritdoc/>
+    public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
+    {
+        var requests = Requests(input);
+        var units = new ImmutableArray<SurfaceUnit>[requests.Length];
+        Parallel.For(
+            0,
+            requests.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
+            index => units[index] = Variants(input, requests[index], cancellation));
+        return units.SelectMany(unit => unit).ToImmutableArray();
+    }
+
+    private static ImmutableArray<LoadRequest> Requests(SurfaceInput input)
+    {
+        var request = input.Request;
+        var found = request.Files.IsEmpty ? StandardProjects.Find(input.Files) : ImmutableArray.Create(new LoadRequest(request.Files));
+        return found
+            .Select(item => item with
+            {
+                ProjectName = request.ProjectName ?? item.ProjectName,
+                ProjectDirectory = request.ProjectDirectory ?? item.ProjectDirectory,
+                Profiles = request.Profiles.IsEmpty ? item.Profiles : request.Profiles,
+                EnvFiles = request.NoEnv ? ImmutableArray<string>.Empty : request.EnvFiles.IsEmpty ? item.EnvFiles : request.EnvFiles,
+                Variables = request.Environment,
+            })
+            .ToImmutableArray();
+    }
+
+    // The first variant carries all that the others share; a profile alone only adds what loading it brings to light.
+    private static ImmutableArray<SurfaceUnit> Variants(SurfaceInput input, LoadRequest request, CancellationToken cancellation)
+    {
+        var isChosen = !input.Request.Profiles.IsEmpty;
+        var project = ComposeLoader.Load(request, input.Sources, cancellation);
+        var units = ImmutableArray.CreateBuilder<SurfaceUnit>();
+        var first = new ComposeUnit(project, request.Files, Target(input.Options, request.Files));
+        units.Add(first.WithTopology(isChosen, HostGroup(input.Options, first.Project)));
+        if (isChosen)
+            return units.ToImmutable();
+
+        var profiles = project.DeclaredProfiles;
+        foreach (var profile in profiles.Take(MostProfiles))
+        {
+            var alone = ImmutableArray.Create(profile);
+            units.Add(new ComposeUnit(ComposeLoader.Load(request with { Profiles = alone }, input.Sources, cancellation), request.Files, first.Target) { Profiles = alone });
+        }
+
+        return units.ToImmutable();
+    }
+
+    private static DeploymentTarget Target(AnalyzerOptions options, ImmutableArray<string> files) =>
+        options.Target ?? (files.All(file => SourcePath.FileName(file).IndexOf("stack", StringComparison.OrdinalIgnoreCase) >= 0) ? DeploymentTarget.Stack : DeploymentTarget.Compose);
+
+    // A group names projects by their name or by their directory.
+    private static string? HostGroup(AnalyzerOptions options, AnalyzedProject project) =>
+        options.Hosts
+            .Where(host => host.Value.Contains(project.Name) || host.Value.Any(path => SourcePath.Normalize(path) == project.Directory))
+            .Select(host => host.Key)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
+}
