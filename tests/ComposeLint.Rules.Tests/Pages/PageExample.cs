@@ -9,7 +9,12 @@ internal sealed record Drawing(string Path, int Line, int Column, int Length, bo
 }
 
 /// <summary>One project under Bad or Good: its files without the drawing, and the drawing.</summary>
-internal sealed record PageExample(string Section, string Title, ImmutableArray<SourceText> Files, ImmutableArray<Drawing> Drawings)
+/// <param name="Section">Bad or Good.</param>
+/// <param name="Title">The third-level heading above it; empty when there is none.</param>
+/// <param name="Files">Its files, each with the lines of the page (first, and after the last) that hold it.</param>
+/// <param name="Drawings">What is drawn in them.</param>
+internal sealed record PageExample(
+    string Section, string Title, ImmutableArray<(SourceText Text, int First, int End)> Files, ImmutableArray<Drawing> Drawings)
 {
     private const char Fence = '`';
 
@@ -21,7 +26,7 @@ internal sealed record PageExample(string Section, string Title, ImmutableArray<
     {
         var current = "";
         var title = "";
-        var files = new List<SourceText>();
+        var files = new List<(SourceText Text, int First, int End)>();
         var drawings = new List<Drawing>();
         var lines = markdown.Split('\n');
         for (var i = 0; i < lines.Length; i++)
@@ -37,12 +42,12 @@ internal sealed record PageExample(string Section, string Title, ImmutableArray<
 
                 if (current != section || FileName(info) is not { } name)
                     continue;
-                if (files.Any(file => file.Path == name))
+                if (files.Any(file => file.Text.Path == name))
                 {
                     yield return Take();
                 }
 
-                files.Add(Sample.Read(name, lines[first..i], drawings));
+                files.Add((Sample.Read(name, lines[first..i], drawings), first, i));
             }
             else if (lines[i].StartsWith("## ", StringComparison.Ordinal) || lines[i].StartsWith("### ", StringComparison.Ordinal))
             {

@@ -38,11 +38,11 @@ internal static class Sample
         for (var i = 0; i < lines.Length; i++)
         {
             text.AppendLine(lines[i]);
-            foreach (var (span, mark, message) in marks[i + 1])
+            foreach (var (span, mark, message) in marks[i + 1].OrderBy(mark => mark.Span.Start.Column))
             {
                 var start = span.Start.Column - 1;
                 var length = Math.Max(1, span.End.Line == span.Start.Line ? span.Span.Length : lines[i].Length - start);
-                text.AppendLine("#" + new string(' ', Math.Max(0, start - 1)) + new string(mark, start == 0 ? length - 1 : length) + " " + message);
+                text.AppendLine("#" + new string(' ', Math.Max(0, start - 1)) + new string(mark, Math.Max(1, start == 0 ? length - 1 : length)) + " " + message);
             }
         }
 
