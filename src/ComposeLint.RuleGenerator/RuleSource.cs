@@ -21,6 +21,7 @@ internal static class RuleSource
         Append(code, "Aliases", PageCheck.Items(Value(page, "aliases")));
         Append(code, "Tags", Tags(page));
         Append(code, "Problems", PageCheck.Items(Value(page, "problem")));
+        Append(code, "Covers", PageCheck.Items(Value(page, "covers")));
         if (Value(page, "security-severity").Length > 0)
             code.Append("        SecuritySeverity = ").Append(Text(Value(page, "security-severity"))).Append(",\n");
         code.Append("        Since = ").Append(Text(since)).Append(",\n");

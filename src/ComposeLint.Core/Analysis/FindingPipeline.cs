@@ -12,7 +12,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         .SelectMany(rule => rule.Descriptor.Problems, (rule, kind) => (rule, kind))
         .ToLookup(pair => pair.kind, pair => pair.rule, StringComparer.Ordinal);
 
-    private readonly HashSet<string> _published = new(rules.SelectMany(rule => rule.Descriptor.Problems), StringComparer.Ordinal);
+    private readonly HashSet<string> _published = new(rules.SelectMany(rule => rule.Descriptor.Problems.Concat(rule.Descriptor.Covers)), StringComparer.Ordinal);
 
     private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications)
     {

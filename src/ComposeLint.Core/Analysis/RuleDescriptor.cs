@@ -24,6 +24,9 @@ public sealed record RuleDescriptor(string Id, string Name, string Title, Severi
     /// <summary>The kinds of Problem this rule reports; empty for a rule with a Check.</summary>
     public ImmutableArray<string> Problems { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Kinds of Problem that the rule's own Check finds too, and better: they are not reported apart.</summary>
+    public ImmutableArray<string> Covers { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The version that brought it, from <c>rules/shipped.tsv</c>; empty before it is released.</summary>
     public string Since { get; init; } = "";
 

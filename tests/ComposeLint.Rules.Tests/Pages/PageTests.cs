@@ -69,10 +69,10 @@ public sealed class PageTests
     public void Good_example_gives_none(string rule, int index)
     {
         var example = Examples(rule, "Good")[index];
-        var findings = Analyze(rule, example);
+        var findings = Analyze(rule, example, Confidence.Medium);
         if (findings.Any())
             Assert.Fail($"{rule}: nothing should be found, but:\n{Drawn(example, findings)}");
-        var others = Run(example, RuleCatalogue.All, ImmutableArray<string>.Empty).Findings.Where(finding => finding.Severity == Severity.Error).ToList();
+        var others = Run(example, RuleCatalogue.All, ImmutableArray<string>.Empty, Confidence.Medium).Findings.Where(finding => finding.Severity == Severity.Error).ToList();
         if (others.Count > 0)
             Assert.Fail($"{rule}: a good example has no error of another rule either, but:\n{Drawn(example, others)}");
     }
@@ -103,21 +103,21 @@ public sealed class PageTests
     private static List<PageExample> Examples(string rule, string section) =>
         PageExample.Read(RuleCatalogue.All.First(item => item.Descriptor.Name == rule).Descriptor.Markdown, section).ToList();
 
-    private static List<Finding> Analyze(string rule, PageExample example)
+    private static List<Finding> Analyze(string rule, PageExample example, Confidence least = Confidence.Low)
     {
-        var result = Run(example, RuleCatalogue.All, ImmutableArray.Create(rule));
+        var result = Run(example, RuleCatalogue.All, ImmutableArray.Create(rule), least);
         var broken = result.Notifications.Where(note => note.Kind is NotificationKind.RuleCrashed or NotificationKind.Configuration).Select(note => note.Message).ToList();
         Assert.IsEmpty(broken, string.Join('\n', broken));
         return result.Findings.Where(finding => finding.Rule.Name == rule).ToList();
     }
 
-    private static AnalysisResult Run(PageExample example, ImmutableArray<Rule> rules, ImmutableArray<string> select)
+    private static AnalysisResult Run(PageExample example, ImmutableArray<Rule> rules, ImmutableArray<string> select, Confidence least)
     {
         var sources = new MemorySourceSet(example.Files.Select(file => file.Text), "/srv/shop");
         var options = ConfigurationFile.Find(sources, ".") is { } path
             ? ConfigurationFile.Load(sources, path, rules).Options
             : new AnalyzerOptions();
-        options = options with { ExtendSelect = options.ExtendSelect.AddRange(select), MinConfidence = Confidence.Low };
+        options = options with { ExtendSelect = options.ExtendSelect.AddRange(select), MinConfidence = least };
         return new Analyzer(options, CoreSurfaces.All, rules).Analyze(sources, new AnalysisRequest(ImmutableArray<string>.Empty));
     }
 
@@ -137,8 +137,11 @@ public sealed class PageTests
         return text.ToString();
     }
 
+    // One character in the first column cannot be drawn beneath: the # stands there, and one mark beside it.
     private static bool Matches(Drawing drawn, Drawing place, string message) =>
-        (drawn.Path, drawn.Line, drawn.Column, drawn.Length) == (place.Path, place.Line, place.Column, place.Length) && message.Contains(drawn.Message, StringComparison.Ordinal);
+        (drawn.Path, drawn.Line, drawn.Column) == (place.Path, place.Line, place.Column)
+        && (drawn.Length == place.Length || (drawn.Column, drawn.Length, place.Length) == (1, 2, 1))
+        && message.Contains(drawn.Message, StringComparison.Ordinal);
 
     private static Drawing Place(SourceSpan span, bool isPrimary) =>
         new(span.Source.Path, span.Start.Line, span.Start.Column, Math.Max(1, span.Span.Length), isPrimary, "");
