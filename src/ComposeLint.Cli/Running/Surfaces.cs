@@ -5,5 +5,5 @@ namespace ComposeLint.Cli.Running;
 /// <summary>What this host reads.</summary>
 internal static class Surfaces
 {
-    public static ImmutableArray<ISurface> All { get; } = [new DockerfileSurface()];
+    public static ImmutableArray<ISurface> All { get; } = CoreSurfaces.All;
 }

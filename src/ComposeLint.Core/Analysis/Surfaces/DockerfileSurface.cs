@@ -1,7 +1,7 @@
 using ComposeLint.Dockerfiles;
 using ComposeLint.Text;
 
-namespace ComposeLint.Analysis;
+namespace ComposeLint.Analysis.Surfaces;
 
 /// <summary>Dockerfiles: <c>Dockerfile</c>, <c>Dockerfile.web</c>, <c>web.Dockerfile</c>, and the same with Containerfile; case does not matter.</summary>
 public sealed class DockerfileSurface : ISurface
