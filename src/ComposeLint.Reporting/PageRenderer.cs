@@ -24,7 +24,7 @@ public sealed class PageRenderer(TextStyle style, TextWriter writer)
     private void WriteBody(string markdown)
     {
         var fence = "";
-        foreach (var line in markdown.ReplaceLineEndings("\n").Trim('\n').Split('\n'))
+        foreach (var line in WithoutTitle(markdown.ReplaceLineEndings("\n")).Trim('\n').Split('\n'))
         {
             var trimmed = line.TrimStart();
             if (fence.Length > 0)
@@ -37,9 +37,8 @@ public sealed class PageRenderer(TextStyle style, TextWriter writer)
             else if (trimmed.StartsWith("```", StringComparison.Ordinal))
             {
                 fence = trimmed[..(trimmed.Length - trimmed.TrimStart('`').Length)];
-                // "```yaml file=compose.yaml" names the file that the lines belong to.
-                var name = trimmed.Split(' ').FirstOrDefault(word => word.StartsWith("file=", StringComparison.Ordinal))?[5..];
-                if (name is not null)
+                // "```yaml compose.override.yaml" names the file that the lines belong to.
+                if (trimmed.Split(' ') is [_, var name, ..])
                     writer.WriteLine(_ink.Frame("  ┌ ") + _ink.Faint(name));
             }
             else if (trimmed.StartsWith('#'))
@@ -55,6 +54,10 @@ public sealed class PageRenderer(TextStyle style, TextWriter writer)
         writer.WriteLine();
     }
 
+    // The title stands above already.
+    private static string WithoutTitle(string markdown) =>
+        markdown.StartsWith("# ", StringComparison.Ordinal) && markdown.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? markdown[end..] : markdown;
+
     // `code` loses its marks where colour can tell it; [text](address) becomes "text (address)".
     private string Inline(string line)
     {
@@ -68,7 +71,9 @@ public sealed class PageRenderer(TextStyle style, TextWriter writer)
             }
             else if (line[i] == '[' && Link(line, i) is { } link)
             {
-                text.Append(style.Hyperlinks ? _ink.Link(link.Address, link.Text) : $"{link.Text} ({link.Address})");
+                // A neighbour's page is reached by its name: explain shows it.
+                var isNeighbour = link.Address.StartsWith('.');
+                text.Append(isNeighbour ? link.Text : style.Hyperlinks ? _ink.Link(link.Address, link.Text) : $"{link.Text} ({link.Address})");
                 i = link.End;
             }
             else if (line.AsSpan(i).StartsWith("**", StringComparison.Ordinal) && line.IndexOf("**", i + 2, StringComparison.Ordinal) is var close && close > 0)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ComposeLint.Analysis;
 using ComposeLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Sarif;
 namespace ComposeLint.Reporting;
 
 /// <summary>A rule's descriptor as code scanning reads it.</summary>
-internal static class SarifRules
+internal static partial class SarifRules
 {
     // GitHub shows 10 tags of 20, names to 255 characters and descriptions to 1,024.
     private const int MostTags = 10;
@@ -27,7 +28,7 @@ internal static class SarifRules
             Help = new MultiformatMessageString
             {
                 Text = Sentence(description) + " " + rule.HelpUri,
-                Markdown = rule.Markdown.Length > 0 ? rule.Markdown : description,
+                Markdown = rule.Markdown is { Length: > 0 } page ? LinksFromAnywhere(page, rule) : description,
             },
             HelpUri = new Uri(rule.HelpUri),
             DefaultConfiguration = new ReportingConfiguration { Level = SarifResults.Level(rule.Severity) },
@@ -56,6 +57,16 @@ internal static class SarifRules
             descriptor.Tags.Add(tag);
         return descriptor;
     }
+
+    // A page links to its neighbours by relative paths, which code scanning would take for its own.
+    private static string LinksFromAnywhere(string page, RuleDescriptor rule)
+    {
+        var root = rule.HelpUri[..^rule.Page.Length];
+        return RelativeLink().Replace(page, match => "](" + root + SourcePath.Combine(SourcePath.Directory(rule.Page), match.Groups["path"].Value) + ")");
+    }
+
+    [GeneratedRegex(@"\]\((?<path>\.{1,2}/[^)\s]{1,256})\)", RegexOptions.CultureInvariant)]
+    private static partial Regex RelativeLink();
 
     private static IEnumerable<string> Tags(RuleDescriptor rule)
     {
