@@ -103,6 +103,63 @@ public sealed class AnalyzerTests
     }
 
     [TestMethod]
+    public void Services_of_disjoint_profiles_collide_only_when_both_are_chosen()
+    {
+        const string Text = """
+            services:
+              dev:
+                image: nginx
+                profiles: [dev]
+                ports: ["127.0.0.1:80:80"]
+              test:
+                image: nginx
+                profiles: [test]
+                ports: ["127.0.0.1:80:80"]
+            """;
+        var sources = new MemorySourceSet([new SourceText("compose.yaml", Text)]);
+        var analyzer = new Analyzer(new(), CoreSurfaces.All, RuleCatalogue.All);
+        Assert.IsEmpty(analyzer.Analyze(sources, new([])).Findings);
+        var chosen = analyzer.Analyze(sources, new([]) { Profiles = ["dev", "test"] }).Findings.Single();
+        Assert.AreEqual("host-port-collision", chosen.Rule.Name);
+        Assert.AreEqual(Confidence.High, chosen.Confidence);
+    }
+
+    [TestMethod]
+    public void What_one_profile_brings_to_light_names_the_profile()
+    {
+        const string Text = """
+            services:
+              web:
+                image: nginx
+                profiles: [dev]
+                depends_on: [ghost]
+            """;
+        var finding = Analyze(new(), ("compose.yaml", Text)).Findings.Single();
+        Assert.AreEqual("depends-on-unknown", finding.Rule.Name);
+        CollectionAssert.AreEqual(new[] { "dev" }, finding.Profiles.ToArray());
+    }
+
+    [TestMethod]
+    public void Projects_collide_when_configuration_puts_them_on_one_host()
+    {
+        const string Text = "services:\n  web:\n    image: nginx\n    ports: [\"127.0.0.1:80:80\"]\n";
+        Assert.IsEmpty(Analyze(new(), ("a/compose.yaml", Text), ("b/compose.yaml", Text)).Findings);
+        var loaded = Load("hosts: { server: [a, ./b] }");
+        var finding = Analyze(loaded.Options, ("a/compose.yaml", Text), ("b/compose.yaml", Text)).Findings.Single();
+        Assert.AreEqual("host-port-collision", finding.Rule.Name);
+        CollectionAssert.AreEqual(new[] { "a", "b" }, finding.Projects.ToArray());
+    }
+
+    [TestMethod]
+    public void Platform_limits_what_is_shown()
+    {
+        const string Text = "services:\n  web:\n    image: nginx\n    network_mode: host\n";
+        Assert.HasCount(1, Analyze(new(), ("compose.yaml", Text)).Findings);
+        Assert.IsEmpty(Analyze(new() { Platforms = Platforms.Linux }, ("compose.yaml", Text)).Findings);
+        Assert.AreEqual(Platforms.Mac, Analyze(new() { Platforms = Platforms.Mac | Platforms.Linux }, ("compose.yaml", Text)).Findings.Single().Platforms);
+    }
+
+    [TestMethod]
     [DataRow("selct: [ALL]", "composelint.yml:1:1", "no setting is called 'selct'; did you mean 'select'?")]
     [DataRow("ignore: [unset-varible]", "composelint.yml:1:10", "no rule is called 'unset-varible'; did you mean 'unset-variable'?")]
     [DataRow("severity: { unset-variable: eror }", "composelint.yml:1:29", "no severity is called 'eror'; did you mean 'error'?")]
