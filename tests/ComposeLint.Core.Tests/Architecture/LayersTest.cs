@@ -17,12 +17,14 @@ public sealed partial class LayersTest
         ["Inference"] = ["Text", "Topology", "Knowledge"],
         ["Simulation"] = ["Text", "Topology", "Knowledge"],
         ["Compose"] = ["Text", "Yaml", "Knowledge"],
-        ["Compose/Lowering"] = ["Text", "Topology", "Knowledge"],
+        ["Compose/Lowering"] = ["Text", "Yaml", "Topology", "Knowledge"],
         ["Dockerfiles"] = ["Text", "Knowledge"],
         ["Dockerfiles/Lowering"] = ["Text", "Topology", "Knowledge"],
         ["DockerCli"] = ["Text", "Knowledge"],
         ["DockerCli/Lowering"] = ["Text", "Topology", "Knowledge"],
-        ["Analysis"] = ["Text", "Yaml", "Topology", "Inference", "Simulation", "Knowledge", "Compose", "Dockerfiles", "DockerCli"],
+        ["CSharp"] = ["Text", "Topology", "Knowledge"],
+        ["CSharp/Lowering"] = ["Text", "Topology", "Knowledge"],
+        ["Analysis"] = ["Text", "Yaml", "Topology", "Inference", "Simulation", "Knowledge", "Compose", "Dockerfiles", "DockerCli", "CSharp"],
     };
 
     public static IEnumerable<TestDataRow<string>> Folders =>
@@ -69,7 +71,7 @@ public sealed partial class LayersTest
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/ComposeLint.Core"));
 
     // A using, a qualified name, or a name qualified from the parent namespace (Yaml.YamlNode).
-    [GeneratedRegex(@"(?<![\w.])(?:global::)?(?:ComposeLint\.)?(Text|Knowledge|Yaml|Topology|Inference|Simulation|Compose|Dockerfiles|DockerCli|Analysis)(?:\.[A-Z]\w*|;)")]
+    [GeneratedRegex(@"(?<![\w.])(?:global::)?(?:ComposeLint\.)?(Text|Knowledge|Yaml|Topology|Inference|Simulation|Compose|Dockerfiles|DockerCli|CSharp|Analysis)(?:\.[A-Z]\w*|;)")]
     private static partial Regex Layer();
 
     [GeneratedRegex(@"//[^\n]*")]
