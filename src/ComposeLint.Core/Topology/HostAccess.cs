@@ -62,6 +62,9 @@ public sealed record HostAccess
     /// <summary>The user, where one is given.</summary>
     public Setting? User { get; init; }
 
+    /// <summary><c>read_only</c>, when it is known to be on.</summary>
+    public Setting? ReadOnlyRoot { get; init; }
+
     /// <summary>The parent of its control group, where one is given.</summary>
     public Setting? CgroupParent { get; init; }
 

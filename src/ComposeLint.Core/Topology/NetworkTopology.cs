@@ -9,6 +9,12 @@ public sealed class NetworkTopology
     /// <summary>The declarations it was built from.</summary>
     public required Declarations Declarations { get; init; }
 
+    private readonly Lazy<ILookup<string, Workload>> _workloadsByName;
+
+    /// <summary>An empty topology, for the builder to fill.</summary>
+    public NetworkTopology() =>
+        _workloadsByName = new(() => Workloads.ToLookup(workload => workload.ServiceName, StringComparer.Ordinal));
+
     /// <summary>The machines.</summary>
     public ImmutableArray<Node> Nodes => ImmutableArray.Create(Declarations.Node);
 
@@ -41,6 +47,11 @@ public sealed class NetworkTopology
 
     /// <summary>The network that an attachment leads to; absent for one whose network is not declared.</summary>
     public required IReadOnlyDictionary<Attachment, Network> NetworkOf { get; init; }
+
+    /// <summary>The service of that name in the same project, whatever its profiles; null when there is none.</summary>
+    public Workload? ServiceBeside(Workload workload, string name) => _workloadsByName.Value[name].FirstOrDefault(other =>
+        string.Equals(other.Presence.Project, workload.Presence.Project, StringComparison.Ordinal)
+        && other.Presence.CanCoexist(workload.Presence) != Coexistence.Never);
 
     /// <summary>The fixed addresses, in declaration order.</summary>
     public IEnumerable<StaticAddress> StaticAddresses => StaticAddress.In(this);

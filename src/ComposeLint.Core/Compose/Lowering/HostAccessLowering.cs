@@ -16,6 +16,7 @@ internal static class HostAccessLowering
         Devices = Settings(service, presence, "devices", service.Devices.Items.Select(device => device.Source)),
         Mounts = service.Volumes.Items.Where(IsOfHost).Select(mount => Mount(mount, presence)).ToImmutableArray(),
         User = service.User is { IsKnown: true } user ? Setting(service, presence, "user", user) : null,
+        ReadOnlyRoot = service.ReadOnly is { IsKnown: true, Value: true } readOnly ? Setting(service, presence, "read_only", readOnly.Select(_ => "true")) : null,
         CgroupParent = Scalar(service.Node["cgroup_parent"]) is { } parent ? Setting(service, presence, "cgroup_parent", parent) : null,
         TemporaryFileSystems = Settings(service, presence, "tmpfs", service.Tmpfs.Items),
         HookPrivileges = Hooks(service, presence).ToImmutableArray(),

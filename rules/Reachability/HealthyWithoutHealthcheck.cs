@@ -1,0 +1,36 @@
+using ComposeLint.Analysis;
+using ComposeLint.Knowledge;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Rules.Reachability;
+
+/// <summary>A service that waits for the health of one that has no health check.</summary>
+public sealed partial class HealthyWithoutHealthcheck : TopologyRule
+{
+    /// <inheritdoc/>
+    public override void Check(TopologyContext context)
+    {
+        foreach (var workload in context.Topology.Workloads)
+        {
+            if (workload.Kind == WorkloadKind.SwarmService)
+                continue;
+            foreach (var dependency in workload.Dependencies)
+            {
+                if (!dependency.WaitsForHealth || !dependency.Service.TryGet(out var name) || context.Topology.ServiceBeside(workload, name) is not { } other)
+                    continue;
+                var why = other.Health == HealthCheck.Disabled ? "whose health check is turned off"
+                    : other.Health == HealthCheck.OfImage && HasNone(other) ? $"which has no health check, nor has its image {other.Image!.Value.Value}"
+                    : null;
+                if (why is not null)
+                    context.Report(
+                        new Element(dependency.ConditionSpan, workload.Context, name, workload.Key + ".depends_on." + name + ".condition"),
+                        other,
+                        $"{workload} waits until {other} is healthy, {why}: it never starts");
+            }
+        }
+    }
+
+    private static bool HasNone(Workload workload) =>
+        !workload.IsBuilt && workload.Image is { IsKnown: true } image && KnownImage.Find(image.Value) is { IsExact: true, HasHealthCheck: false };
+}
