@@ -8,6 +8,9 @@ namespace ComposeLint.Dockerfiles.Shell;
 /// <param name="Arguments">The words after the first.</param>
 public sealed record ShellCommand(string Name, SourceSpan Span, ImmutableArray<ShellWord> Arguments)
 {
+    /// <summary>Its name as a word.</summary>
+    public ShellWord NameWord => new(Name, Span, true);
+
     /// <summary>The assignments before it: <c>DEBIAN_FRONTEND=noninteractive</c>.</summary>
     public ImmutableArray<ShellWord> Assignments { get; init; } = ImmutableArray<ShellWord>.Empty;
 

@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>An instruction stands before the first FROM.</summary>
+public sealed partial class InstructionBeforeFrom : ProblemRule;

@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>The Dockerfile cannot be read.</summary>
+public sealed partial class InvalidDockerfile : ProblemRule;

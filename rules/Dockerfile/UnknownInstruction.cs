@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>There is no such instruction.</summary>
+public sealed partial class UnknownInstruction : ProblemRule;

@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>An instruction has no such flag.</summary>
+public sealed partial class UnknownInstructionFlag : ProblemRule;

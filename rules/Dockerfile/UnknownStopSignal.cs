@@ -1,0 +1,6 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>STOPSIGNAL names no signal.</summary>
+public sealed partial class UnknownStopSignal : ProblemRule;

@@ -1,0 +1,23 @@
+using ComposeLint.Analysis;
+using ComposeLint.Text;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>The base image has no tag.</summary>
+public sealed partial class UntaggedBaseImage : DockerfileRule
+{
+    /// <inheritdoc/>
+    public override void Check(DockerfileContext context)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var stage in context.File.Stages)
+        {
+            var image = WrittenImage.Read(stage.From.Image.Text);
+            if (image is { Tag: null, Digest: null } && image.Name != "scratch" && !image.Name.StartsWith("$", StringComparison.Ordinal)
+                && stage.From.Image.Text.Length > 0 && !names.Contains(image.Name))
+                context.Report(stage.From.Element(stage.From.Image), $"{stage.From.Image} has no tag: it is whatever 'latest' is that day");
+            if (stage.From.Alias is { } alias)
+                names.Add(alias.Text);
+        }
+    }
+}

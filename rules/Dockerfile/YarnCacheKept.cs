@@ -1,0 +1,15 @@
+using ComposeLint.Analysis;
+
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>yarn keeps its cache in the image.</summary>
+public sealed partial class YarnCacheKept : DockerfileRule
+{
+    /// <inheritdoc/>
+    public override void Check(DockerfileContext context) =>
+        CacheKept.Check(
+            context,
+            command => command.Name == "yarn" && command.HasArgument("install"),
+            command => command.Name == "yarn" && command.HasArgument("cache", "clean"),
+            run => run.HasCacheMount(".cache/yarn") || !FinalStages.Keeps(context.File, run));
+}
