@@ -8,6 +8,6 @@ internal static class DebugCommand
     public static Command Create(CliHost host) => new("debug", "Dump a stage of the pipeline as JSON")
     {
         Hidden = true,
-        Subcommands = { DebugSyntaxCommand.Create(host), DebugProjectCommand.Create(host) },
+        Subcommands = { DebugSyntaxCommand.Create(host), DebugProjectCommand.Create(host), DebugTruthCommand.Create(host) },
     };
 }
