@@ -37,7 +37,14 @@ internal sealed class PredictionProbes(LabCase labCase, EngineState engine, Pred
         return ports.Select(port => (port.Port, port.Protocol));
     }
 
-    public Answer Ask(Party from, IpAddress to, int port, Protocol protocol) => _walk.Probe(from, to, port, protocol);
+    /// <summary>What is seen; of the machine outside the lab knows what it listens on.</summary>
+    public Answer Ask(Party from, IpAddress to, int port, Protocol protocol)
+    {
+        var answer = _walk.Probe(from, to, port, protocol);
+        var listens = port == LabNetwork.OutsidePort || port == 53 && protocol == Protocol.Udp;
+        return answer is { Outcome: Outcome.Open, Responder: OutsideParty } && !listens
+            ? answer with { Outcome = Outcome.Closed, Cause = Cause.NothingListens, Responder = null } : answer;
+    }
 
     /// <summary>Whether a container's name server answers for the world outside.</summary>
     public bool ResolvesOutside(SimulatedContainer container)

@@ -30,9 +30,6 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
     /// <summary>Containers made by single commands: each created and started in turn.</summary>
     public Refusal? Run(IReadOnlyList<Workload> containers)
     {
-        foreach (var network in engine.Topology.Networks)
-            if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && _networks.Make(network) is { } refused)
-                return refused;
         foreach (var workload in containers)
         {
             var name = workload.ContainerName is { IsKnown: true } given ? given.Value : workload.Name;

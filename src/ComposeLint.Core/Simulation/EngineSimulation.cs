@@ -17,9 +17,14 @@ public static class EngineSimulation
         foreach (var process in topology.Declarations.Node.Processes)
             foreach (var address in process.Address is { } only ? new[] { only } : new[] { IpAddress.Any4, IpAddress.Any6 })
                 engine.Host.Sockets.Add(new HostSocket(address, process.Ports.First, process.Protocol, Party.Node));
+        foreach (var network in topology.Networks)
+            if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && engine.Refusal is null)
+                engine.Refusal = compose.NetworkMaker.Make(network);
         var stacks = new StackBringUp(engine, compose, cancellation);
         foreach (var project in Projects(topology, options))
         {
+            if (engine.Refusal is not null)
+                break;
             var presence = project[0].Presence;
             engine.Refusal = Load(topology, presence) ?? presence.Target switch
             {
@@ -27,8 +32,6 @@ public static class EngineSimulation
                 DeploymentTarget.Stack => stacks.Deploy(project),
                 _ => compose.BringUp(project),
             };
-            if (engine.Refusal is not null)
-                break;
         }
 
         ListenerBinding.BindAll(engine);

@@ -55,6 +55,10 @@ internal sealed class PortBinder(EngineState engine)
         {
             if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol))
                 continue;
+
+            // The routing mesh holds a swarm service's other ports, not its tasks.
+            if (workload.Kind == WorkloadKind.SwarmService && port.Mode is not { IsKnown: true, Value: PublishMode.Host })
+                continue;
             if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false })
                 continue;
             var host = port.Host is { } given ? given.Value : new PortRange(0);

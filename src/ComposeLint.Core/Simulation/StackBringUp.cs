@@ -26,9 +26,11 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
             if (CheckService(workload, used) is { } refusal)
                 return refusal;
             Publish(workload);
-            StartTasks(workload);
         }
 
+        // Tasks come up after the client has made its services: when it stops at a refusal, none of this stack's runs yet.
+        foreach (var workload in order)
+            StartTasks(workload);
         return null;
     }
 
