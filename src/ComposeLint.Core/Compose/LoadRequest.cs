@@ -21,4 +21,7 @@ public sealed record LoadRequest(ImmutableArray<string> Files)
 
     /// <summary>How unset variables are read.</summary>
     public LoadReading Reading { get; init; } = LoadReading.Analysis;
+
+    /// <summary>Whether further files that are not known belong to it: what is missing is then unknown, not wrong.</summary>
+    public bool IsFragment { get; init; }
 }

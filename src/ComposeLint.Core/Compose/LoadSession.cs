@@ -32,7 +32,7 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
     public Problem? Refusal { get; private set; }
 
     /// <summary>Why services may be missing; null when none are.</summary>
-    public string? Gap { get; set; }
+    public string? Gap { get; set; } = request.IsFragment ? "it is a fragment, and the files that it is merged with are not all known" : null;
 
     /// <summary>What services extend, by their name: merging takes the key itself away.</summary>
     public Dictionary<string, ComposeReference> Extends { get; } = new(StringComparer.Ordinal);
@@ -85,7 +85,9 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
 
     /// <summary>A text for a message: as written where its value came from the environment.</summary>
     public string Shown(YamlScalar scalar) =>
-        IsAnalysis && (scalar.UnknownReason is not null || Nodes.IsFromEnvironment(scalar.Origin)) ? scalar.Span.Text : scalar.Value;
+        scalar.Tag == Nodes.ResolvedPath || (IsAnalysis && (scalar.UnknownReason is not null || Nodes.IsFromEnvironment(scalar.Origin)))
+            ? scalar.Span.Text.Trim('"', '\'')
+            : scalar.Value;
 
     /// <summary>Reads a Compose file once; null (with a problem at <paramref name="at"/>) when it cannot be read.</summary>
     /// <param name="path">Its path, as the source set takes it.</param>

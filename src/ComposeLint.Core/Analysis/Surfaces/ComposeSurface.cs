@@ -17,7 +17,7 @@ internal sealed class ComposeSurface : ISurface
     /// <inheritdoc/>
     public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
     {
-        var requests = Requests(input);
+        var requests = Requests(input, cancellation);
         var units = new ImmutableArray<SurfaceUnit>[requests.Length];
         Parallel.For(
             0,
@@ -27,10 +27,12 @@ internal sealed class ComposeSurface : ISurface
         return units.SelectMany(unit => unit).ToImmutableArray();
     }
 
-    private static ImmutableArray<LoadRequest> Requests(SurfaceInput input)
+    private static ImmutableArray<LoadRequest> Requests(SurfaceInput input, CancellationToken cancellation)
     {
         var request = input.Request;
-        var found = request.Files.IsEmpty ? StandardProjects.Find(input.Files) : ImmutableArray.Create(new LoadRequest(request.Files));
+        var found = request.Files.IsEmpty
+            ? ProjectDiscovery.Find(input.Sources, input.Files, request.Paths, !request.NoEnv, cancellation)
+            : ImmutableArray.Create(new LoadRequest(request.Files));
         return found
             .Select(item => item with
             {

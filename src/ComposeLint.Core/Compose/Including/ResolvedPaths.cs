@@ -12,13 +12,13 @@ internal static class ResolvedPaths
 {
     private static readonly PathRules<Func<string, bool>> Rules = new(
     [
-        new("services.*.build.context", static path => !IsContextUrl(path)),
-        new("services.*.build.additional_contexts.*", static path => !IsContextUrl(path)),
+        new("services.*.build.context", static path => path.Length > 0 && !IsContextUrl(path)),
+        new("services.*.build.additional_contexts.*", static path => path.Length > 0 && !IsContextUrl(path)),
         new("services.*.build.ssh.*", static _ => true),
-        new("services.*.env_file.*.path", static _ => true),
-        new("services.*.label_file.*", static _ => true),
-        new("services.*.extends.file", static path => !IsRemote(path)),
-        new("services.*.develop.watch.*.path", static _ => true),
+        new("services.*.env_file.*.path", static path => path.Length > 0),
+        new("services.*.label_file.*", static path => path.Length > 0),
+        new("services.*.extends.file", static path => path.Length > 0 && !IsRemote(path)),
+        new("services.*.develop.watch.*.path", static path => path.Length > 0),
         new("services.*.volumes.*", static _ => true),
         new("configs.*.file", static _ => true),
         new("secrets.*.file", static _ => true),
@@ -84,8 +84,8 @@ internal static class ResolvedPaths
 
     private static YamlScalar Path(YamlScalar scalar, string directory, Func<string, bool> isLocal)
     {
-        if (scalar.IsNull || scalar.Value.Length == 0 || scalar.UnknownReason is not null || scalar.Tag == Nodes.ResolvedPath
-            || scalar.Value[0] is '/' or '~' || !isLocal(scalar.Value))
+        if (scalar.IsNull || scalar.UnknownReason is not null || scalar.Tag == Nodes.ResolvedPath
+            || (scalar.Value.Length > 0 && scalar.Value[0] is '/' or '~') || !isLocal(scalar.Value))
         {
             return scalar;
         }

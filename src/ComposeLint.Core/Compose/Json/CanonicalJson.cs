@@ -130,12 +130,12 @@ internal sealed class CanonicalJson(ComposeProject project, SourceSet files)
                     List(_json.Name(name), hosts);
                 break;
             case ValueShape.Mode when text is not null:
-                var isText = scalar!.Kind() == ScalarKind.String;
-                _json.Name(name).Value("0" + Convert.ToString(isText ? Convert.ToInt64(text, 8) : long.Parse(text, CultureInfo.InvariantCulture), 8));
+                if (ScalarValue.TryInteger(scalar!.Kind() == ScalarKind.String ? "0" + text : text, out var mode))
+                    _json.Name(name).Value("0" + Convert.ToString(mode, 8));
                 break;
             case ValueShape.DeviceCount when text is not null:
-                var count = text.Equals("all", StringComparison.OrdinalIgnoreCase) ? -1 : long.Parse(text, CultureInfo.InvariantCulture);
-                if (count != 0)
+                var isAll = text.Equals("all", StringComparison.OrdinalIgnoreCase);
+                if (ScalarValue.TryInteger(isAll ? "-1" : text, out var count) && count != 0)
                     _json.Name(name).Value(count);
                 break;
             case ValueShape.Ssh when node is YamlMapping keys && keys.Entries.Length > 0:

@@ -47,7 +47,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
     private void Image()
     {
         var build = _service["build"] as YamlMapping;
-        if (build is null && !_service.HasGaps && _service["provider"] is null && _service["image"] is not YamlScalar { UnknownReason: not null }
+        if (build is null && !_service.HasGaps && session.Gap is null && _service["provider"] is null && _service["image"] is not YamlScalar { UnknownReason: not null }
             && Text(_service["image"]) is null or "")
         {
             Report("no-image-or-build", _entry.Key, "", $"the service {_name} has neither an image nor a build section",
@@ -67,7 +67,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
             if (Text(context.Value) is not { } text || !text.StartsWith("service:", StringComparison.Ordinal))
                 continue;
             var target = text.Substring("service:".Length);
-            if (!active.Contains(target))
+            if (!active.Contains(target) && session.Gap is null)
             {
                 Report("undefined-service", context.Value, ".build.additional_contexts." + context.Key.Value, $"the service {_name} builds with {target}, which is not there",
                     $"service \"{_name}\" declares unknown service \"{target}\" as additional contexts {context.Key.Value}");
