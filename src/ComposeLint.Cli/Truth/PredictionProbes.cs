@@ -6,7 +6,7 @@ using ComposeLint.Topology;
 namespace ComposeLint.Cli.Truth;
 
 /// <summary>The questions of the lab, asked of the simulation, in a prediction's words.</summary>
-internal sealed class PredictionProbes(LabCase labCase, EngineState engine, PredictionNames names)
+internal sealed class PredictionProbes(EngineState engine, PredictionNames names)
 {
     private readonly PacketWalk _walk = new(engine);
 
@@ -123,9 +123,6 @@ internal sealed class PredictionProbes(LabCase labCase, EngineState engine, Pred
                     yield return ("container:" + names.Of(container) + ">gw:" + names.Of(network), Party.Of(container), gateway);
         }
     }
-
-    /// <summary>Everything of the case that is not a container: the name outside.</summary>
-    public string CaseName => labCase.Name;
 
     private static void AddAll(SortedSet<(Protocol Protocol, int Port)> ports, Located<PortRange> range, Protocol protocol)
     {

@@ -17,7 +17,7 @@ internal sealed class PredictionWriter
     {
         _engine = engine;
         _names = new PredictionNames(labCase, engine);
-        _probes = new PredictionProbes(labCase, engine, _names);
+        _probes = new PredictionProbes(engine, _names);
         _running = [.. engine.Containers.Where(container => container.IsRunning)];
         _json = json;
     }

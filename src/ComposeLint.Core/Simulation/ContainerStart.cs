@@ -72,20 +72,12 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
     private Refusal? JoinSandbox(SimulatedContainer container, NetworkMode mode)
     {
         var target = mode.Kind == NetworkModeKind.Service
-            ? ServiceNamed(container.Workload, mode.Target) is { } service && engine.Of(service).Count > 0 ? engine.Of(service)[0] : null
+            ? engine.OfService(container.Workload.Presence.Project, mode.Target).FirstOrDefault()
             : engine.ContainersByName.TryGetValue(mode.Target, out var named) ? named : null;
         if (target?.Sandbox is not { } sandbox)
             return engine.Node.IsFresh || target is not null ? Refuse(container, "container-missing", mode.Target) : null;
         Run(container, sandbox);
         container.HostsLines.AddRange((sandbox.Owner ?? target).HostsLines);
-        return null;
-    }
-
-    private Workload? ServiceNamed(Workload workload, string name)
-    {
-        foreach (var other in engine.ContainersOf.Keys)
-            if (other.ServiceName == name && other.Presence.Project == workload.Presence.Project)
-                return other;
         return null;
     }
 

@@ -76,6 +76,9 @@ public sealed class EngineState
 
     internal Dictionary<Workload, List<SimulatedContainer>> ContainersOf { get; } = [];
 
+    /// <summary>The containers of a service, found by its project and name.</summary>
+    internal Dictionary<(string Project, string Service), List<SimulatedContainer>> ContainersOfService { get; } = [];
+
     internal Dictionary<IpAddress, SimulatedEndpoint> EndpointAt { get; } = [];
 
     internal PortAllocator Ports { get; } = new();
@@ -108,7 +111,14 @@ public sealed class EngineState
         if (!ContainersOf.TryGetValue(container.Workload, out var list))
             ContainersOf.Add(container.Workload, list = []);
         list.Add(container);
+        var service = (container.Workload.Presence.Project, container.Workload.ServiceName);
+        if (!ContainersOfService.TryGetValue(service, out var replicas))
+            ContainersOfService.Add(service, replicas = []);
+        replicas.Add(container);
     }
+
+    internal IReadOnlyList<SimulatedContainer> OfService(string project, string service) =>
+        ContainersOfService.TryGetValue((project, service), out var list) ? list : [];
 }
 
 /// <summary>A port of a swarm service on the routing mesh of every node.</summary>

@@ -20,9 +20,7 @@ internal static class Links
             }
 
             // Compose lists a service's containers newest first; one alias for several keeps the last of the list, the oldest.
-            var containers = engine.ContainersOf.Where(pair => pair.Key.ServiceName == name && pair.Key.Presence.Project == container.Workload.Presence.Project)
-                .SelectMany(pair => pair.Value).OrderByDescending(other => other.Number).ToList();
-            foreach (var target in containers)
+            foreach (var target in engine.OfService(container.Workload.Presence.Project, name).OrderByDescending(other => other.Number))
             {
                 yield return (link.Alias, target);
                 var project = container.Workload.Presence.Project + "-";

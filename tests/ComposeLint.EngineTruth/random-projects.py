@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""random-projects.py OUT_DIR --seed N --count M: small Compose projects made at random, valid and not, as cases for engine-lab.
+
+The same seed gives the same files. Every project has one to five services and up to four networks; each choice that matters to
+networking is made now and then: drivers, internal, IPv6, options, fixed addresses, subnets that clash, aliases, links, modes, ports of
+every form, replicas, hostnames, extra hosts, stacks, a second project. Ports are drawn from few, so that they collide at times.
+"""
+import argparse, os, random
+
+PORTS = [8080, 8081, 8443, 9000]
+INSIDE = [80, 81, 443, 3000]
+WORDS = ["api", "app", "cache", "db", "edge", "jobs", "proxy", "web"]
+NETS = ["back", "front", "lan", "ops", "vault"]
+
+
+def chance(r, p):
+    return r.random() < p
+
+
+def port(r):
+    proto = r.choice(["", "", "", "/tcp", "/udp"])
+    inside = r.choice(INSIDE)
+    kind = r.random()
+    if kind < .45:
+        return '"%d:%d%s"' % (r.choice(PORTS), inside, proto)
+    if kind < .60:
+        return '"%s:%d:%d%s"' % (r.choice(["127.0.0.1", "0.0.0.0", "198.51.100.10", "127.0.0.2", "[::1]", "[::]", "172.17.0.1"]), r.choice(PORTS), inside, proto)
+    if kind < .70:
+        return '"%d%s"' % (inside, proto)
+    if kind < .80:
+        first = r.choice(PORTS)
+        return '"%d-%d:%d%s"' % (first, first + r.randint(1, 3), inside, proto)
+    if kind < .86:
+        first = r.choice(PORTS)
+        return '"%d-%d:%d-%d%s"' % (first, first + 1, inside, inside + 1, proto)
+    if kind < .90:
+        return '"127.0.0.1::%d%s"' % (inside, proto)
+    long = {"target": inside}
+    if chance(r, .8):
+        long["published"] = '"%d"' % r.choice(PORTS)
+    if chance(r, .3):
+        long["mode"] = r.choice(["host", "ingress"])
+    if chance(r, .3):
+        long["host_ip"] = r.choice(["127.0.0.1", "0.0.0.0", "198.51.100.10"])
+    if chance(r, .3):
+        long["protocol"] = "udp"
+    return "{%s}" % ", ".join("%s: %s" % x for x in long.items())
+
+
+def network(r, n, stack):
+    o, subnet = [], None
+    if chance(r, .22):
+        o.append("internal: true")
+    if stack:
+        if chance(r, .3):
+            o.append("attachable: true")
+        return o, None
+    if chance(r, .05):
+        o += ["driver: macvlan", "driver_opts: {parent: mv0}", "ipam: {config: [{subnet: 203.0.113.0/24, gateway: 203.0.113.1, ip_range: 203.0.113.64/27}]}"]
+        return o, "203.0.113"
+    opts = []
+    if chance(r, .10):
+        opts.append('com.docker.network.bridge.enable_icc: "false"')
+    if chance(r, .08):
+        opts.append('com.docker.network.bridge.enable_ip_masquerade: "false"')
+    if chance(r, .06):
+        opts.append("com.docker.network.bridge.host_binding_ipv4: 127.0.0.1")
+    if chance(r, .08):
+        opts.append("com.docker.network.bridge.gateway_mode_ipv4: %s" % r.choice(["nat", "routed", "nat-unprotected", "isolated"]))
+    if opts:
+        o.append("driver_opts: {%s}" % ", ".join(opts))
+    config = []
+    if chance(r, .30):
+        subnet = "10.%d.%d" % (r.choice([60, 60, 61, 62]), n)
+        length = r.choice([24, 24, 24, 16, 29])
+        c = "subnet: %s.0/%d" % (subnet, length) if length != 16 else "subnet: %s.0.0/16" % subnet.rsplit(".", 1)[0]
+        if chance(r, .15):
+            c += ", gateway: %s.%d" % (subnet, r.choice([1, 5, 254 if length == 24 else 6]))
+        if chance(r, .10) and length == 24:
+            c += ", ip_range: %s.64/27" % subnet
+        if chance(r, .08):
+            c = c.replace(".0/24", ".3/24")
+        config.append("{%s}" % c)
+    six = chance(r, .15)
+    if six:
+        o.append("enable_ipv6: true")
+        if chance(r, .8):
+            config.append('{subnet: "fd12:%d::/64"}' % (80 + n))
+    if config:
+        o.append("ipam: {config: [%s]}" % ", ".join(config))
+    if chance(r, .08):
+        o.append("name: %s" % r.choice(["zz_shared", "aa_shared"]) + str(n))
+    return o, subnet
+
+
+def attachment(r, net, subnet, names):
+    o = []
+    if chance(r, .20):
+        o.append("aliases: [%s]" % ", ".join(r.sample(["main", "primary", "rw"] + names, r.randint(1, 2))))
+    if chance(r, .25 if subnet else .03):
+        o.append("ipv4_address: %s.%d" % (subnet or "172.18.0", r.choice([2, 3, 10, 10, 20, 66, 250, 255])))
+    if chance(r, .08):
+        o.append("priority: %d" % r.choice([10, 100, 1000]))
+    if chance(r, .05):
+        o.append("gw_priority: %d" % r.choice([1, 10]))
+    return "{%s}" % ", ".join(o)
+
+
+def service(r, name, names, nets, subnets, stack):
+    o, shared = ["image: app"], False
+    others = [x for x in names if x != name]
+    mode = r.random()
+    if not stack and mode < .20:
+        choices = ["host", "bridge", "bridge", "none"] + ["service:" + x for x in others] * 1
+        m = r.choice(choices)
+        shared = m.startswith("service:")
+        o.append('network_mode: "%s"' % m)
+    elif nets and chance(r, .75):
+        chosen = r.sample(nets, r.randint(1, min(3, len(nets))))
+        if stack or chance(r, .45):
+            o.append("networks: [%s]" % ", ".join(chosen))
+        else:
+            o.append("networks: {%s}" % ", ".join("%s: %s" % (n, attachment(r, n, subnets[n], names)) for n in chosen))
+    if chance(r, .06 if shared else .55):
+        o.append("ports: [%s]" % ", ".join(port(r) for _ in range(r.choice([1, 1, 1, 2, 3]))))
+    if chance(r, .03 if shared else .12):
+        o.append('expose: ["%d"]' % r.choice(INSIDE))
+    listen = sorted({"%s%d/%s" % (r.choice(["", "", "", "", "127.0.0.1:"]), r.choice(INSIDE), r.choice(["tcp", "tcp", "udp"])) for _ in range(r.randint(1, 3))})
+    o.append("x-listen: [%s]" % ", ".join('"%s"' % x for x in listen))
+    if chance(r, .03 if shared else .12):
+        o.append("hostname: %s" % r.choice(["box", "node-1"] + others))
+        if chance(r, .3):
+            o.append("domainname: corp.example")
+    if others and chance(r, .03 if shared else .12):
+        t = r.choice(others)
+        o.append('links: ["%s"]' % (t + r.choice(["", ":old", ":" + r.choice(names)])))
+    if others and chance(r, .2):
+        o.append("depends_on: [%s]" % r.choice(others))
+    if chance(r, .03 if shared else .10):
+        o.append('extra_hosts: ["%s"]' % r.choice(["host.docker.internal:host-gateway", "nas.example=203.0.113.1", "%s:198.51.100.20" % r.choice(names), "v6.example=2001:db8:51::20"]))
+    if chance(r, .08):
+        o.append("container_name: %s" % r.choice(["corp-" + name, r.choice(names)]))
+    elif chance(r, .12):
+        o.append("deploy: {replicas: %d%s}" % (r.choice([0, 2, 2, 3]), ", endpoint_mode: dnsrr" if stack and chance(r, .7) else ""))
+    elif stack and chance(r, .6):
+        o.append("deploy: {endpoint_mode: dnsrr}")
+    return "  %s: {%s}" % (name, ", ".join(o))
+
+
+def project(r, stack):
+    names = sorted(r.sample(WORDS, r.randint(1, 5)))
+    nets = sorted(r.sample(NETS, r.choice([0, 0, 1, 2, 2, 3])))
+    made = {n: network(r, i, stack) for i, n in enumerate(nets)}
+    subnets = {n: s for n, (_, s) in made.items()}
+    lines = ["services:"] + [service(r, n, names, nets, subnets, stack) for n in names]
+    if nets:
+        lines.append("networks:")
+        lines += ["  %s: {%s}" % (n, ", ".join(o)) for n, (o, _) in made.items()]
+    return lines
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a.add_argument("out"); a.add_argument("--seed", type=int, default=1); a.add_argument("--count", type=int, default=50)
+    a.add_argument("--stacks", type=float, default=.06)
+    a = a.parse_args()
+    os.makedirs(a.out, exist_ok=True)
+    for i in range(a.count):
+        r = random.Random(a.seed * 100003 + i)
+        name = "random-%d-%03d" % (a.seed, i)
+        stack = chance(r, a.stacks)
+        lab = ["driver: stack"] if stack else []
+        if not stack and chance(r, .04):
+            lab.append("also: [%s.b.yml]" % name)
+            with open(os.path.join(a.out, name + ".b.yml"), "w") as f:
+                f.write("\n".join(['x-lab: {about: "The second project."}'] + project(r, False)) + "\n")
+        with open(os.path.join(a.out, name + ".yml"), "w") as f:
+            f.write("\n".join(["x-lab: {%s}" % ", ".join(['about: "Made at random."'] + lab)] + project(r, stack)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
