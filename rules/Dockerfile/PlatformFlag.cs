@@ -10,7 +10,7 @@ public sealed partial class PlatformFlag : DockerfileRule
     /// <inheritdoc/>
     public override void Check(DockerfileContext context)
     {
-        var reported = new HashSet<string>(context.File.Problems.Where(p => p.Kind == DockerfileProblems.ConstantPlatform).Select(p => p.Subject.Span.ToString()), StringComparer.Ordinal);
+        var reported = new HashSet<string>(context.File.Problems.Where(p => p.Kind == DockerfileProblems.ConstantPlatformKind).Select(p => p.Subject.Span.ToString()), StringComparer.Ordinal);
         foreach (var stage in context.File.Stages)
         {
             if (stage.From.Platform is not { Value: { } platform } flag || reported.Contains(flag.Span.ToString()))

@@ -10,7 +10,7 @@ public sealed partial class ShellFormAnyway : DockerfileRule
     /// <inheritdoc/>
     public override void Check(DockerfileContext context)
     {
-        var reported = new HashSet<string>(context.File.Problems.Where(p => p.Kind == DockerfileProblems.ShellForm).Select(p => p.Subject.Span.ToString()), StringComparer.Ordinal);
+        var reported = new HashSet<string>(context.File.Problems.Where(p => p.Kind == DockerfileProblems.ShellFormKind).Select(p => p.Subject.Span.ToString()), StringComparer.Ordinal);
         foreach (var instruction in context.File.Instructions)
         {
             var command = instruction switch

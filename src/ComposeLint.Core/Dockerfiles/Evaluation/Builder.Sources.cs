@@ -36,14 +36,14 @@ internal sealed partial class Builder
             return;
         if (expansion.Text != name)
         {
-            Report(DockerfileProblems.CopySource, instruction, word, "--from takes no variable", "define a stage with FROM and the variable, and name that");
+            Report(DockerfileProblems.CopySourceKind, instruction, word, "--from takes no variable", "define a stage with FROM and the variable, and name that");
             return;
         }
 
         if (int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
         {
             if (index < 0 || index >= _stages.Length)
-                Report(DockerfileProblems.CopySource, instruction, word, $"there is no stage {name}");
+                Report(DockerfileProblems.CopySourceKind, instruction, word, $"there is no stage {name}");
             else
                 sources.Add((_stages[index], instruction, from.Span));
             return;
@@ -57,7 +57,7 @@ internal sealed partial class Builder
         if (_byName.TryGetValue(name.ToLowerInvariant(), out var stage))
             sources.Add((stage, instruction, span));
         else if (name != "scratch" && !ImageReference.TryParse(name, out _, out var fault))
-            Report(DockerfileProblems.ImageReference, instruction, new Word(written, span), $"'{name}' is neither a stage nor an image's name: {fault}");
+            Report(DockerfileProblems.ImageReferenceKind, instruction, new Word(written, span), $"'{name}' is neither a stage nor an image's name: {fault}");
     }
 
     /// <summary>Finds stages that need each other by COPY --from or mounts; the builder refuses the file.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class Builder
                     continue;
                 var isCycle = Reaches(source, stage, done);
                 Report(
-                    isCycle ? DockerfileProblems.StageCycle : DockerfileProblems.CopySource,
+                    isCycle ? DockerfileProblems.StageCycleKind : DockerfileProblems.CopySourceKind,
                     instruction,
                     new Word(source.Name, span),
                     source == stage ? $"{stage.Name} takes files from itself"

@@ -13,7 +13,7 @@ internal sealed partial class Builder
             if (instruction.Kind is InstructionKind.Cmd or InstructionKind.Entrypoint or InstructionKind.Healthcheck)
             {
                 if (seen.TryGetValue(instruction.Kind, out var earlier))
-                    Report(DockerfileProblems.Overridden, earlier, earlier.Keyword, $"this {earlier.Name} has no effect: a later one of the stage replaces it", related: ImmutableArray.Create(new Annotation(instruction.Span, "this one counts")));
+                    Report(DockerfileProblems.OverriddenKind, earlier, earlier.Keyword, $"this {earlier.Name} has no effect: a later one of the stage replaces it", related: ImmutableArray.Create(new Annotation(instruction.Span, "this one counts")));
                 seen[instruction.Kind] = instruction;
             }
 
@@ -83,7 +83,7 @@ internal sealed partial class Builder
             if (scope.Arguments.Contains(name) || name is "BUILDKIT_SBOM_SCAN_CONTEXT" or "BUILDKIT_SBOM_SCAN_STAGE")
                 continue;
             var near = Spelling.Nearest(name, scope.Variables.Keys);
-            Report(DockerfileProblems.UndefinedVariable, instruction, Part(word, name), $"{name} is used, but nothing before it in the stage sets it", near is null ? null : "did you mean $" + near + "?");
+            Report(DockerfileProblems.UndefinedVariableKind, instruction, Part(word, name), $"{name} is used, but nothing before it in the stage sets it", near is null ? null : "did you mean $" + near + "?");
         }
     }
 
@@ -132,7 +132,7 @@ internal sealed partial class Builder
             {
                 var expansion = Use(copy, new Word(flag.ToString(), flag.Span), scope, value);
                 if (flag.Name == "chmod" && expansion.Error is null && !IsMode(expansion.Text))
-                    Report(DockerfileProblems.FlagValue, copy, new Word(flag.ToString(), flag.Span), $"--chmod: '{expansion.Text}' is no mode: octal digits up to 7777, or like u=rwX,go=rX");
+                    Report(DockerfileProblems.FlagValueKind, copy, new Word(flag.ToString(), flag.Span), $"--chmod: '{expansion.Text}' is no mode: octal digits up to 7777, or like u=rwX,go=rX");
             }
 
         foreach (var source in copy.Sources)
@@ -141,7 +141,7 @@ internal sealed partial class Builder
                 continue;
             var expansion = Use(copy, source, scope);
             if (copy.Kind == InstructionKind.Copy && IsRemote(expansion.Text))
-                Report(DockerfileProblems.CopySource, copy, source, "COPY takes no URL; ADD does");
+                Report(DockerfileProblems.CopySourceKind, copy, source, "COPY takes no URL; ADD does");
         }
 
         if (copy.Destination is { } destination)
@@ -156,7 +156,7 @@ internal sealed partial class Builder
             var expansion = _bodies.Expand(content, scope);
             var word = new Word(heredoc.Name, heredoc.Body);
             if (expansion.Error is { } error)
-                Report(DockerfileProblems.Syntax, copy, word, $"the here-document {heredoc.Name} cannot be expanded: {error}");
+                Report(DockerfileProblems.SyntaxKind, copy, word, $"the here-document {heredoc.Name} cannot be expanded: {error}");
             ReportUndefined(copy, word, expansion, scope);
         }
     }
@@ -188,10 +188,10 @@ internal sealed partial class Builder
                 var port = PortSpec.Parse(text, out var kind, out var fault);
                 if (fault is not null)
                     Report(kind, expose, item, text == item.Text ? $"EXPOSE {text}: {fault}" : $"EXPOSE {item} becomes {text}: {fault}");
-                if (port.Protocol.ToLowerInvariant() != port.Protocol && kind != DockerfileProblems.PortProtocol)
-                    Report(DockerfileProblems.PortProtocolCase, expose, item, $"the protocol of {text} is not in lower case");
-                if (port.HasHost && kind != DockerfileProblems.PortProtocol)
-                    Report(DockerfileProblems.HostPort, expose, item, $"EXPOSE {text} names an address or a port of the host, which EXPOSE cannot publish");
+                if (port.Protocol.ToLowerInvariant() != port.Protocol && kind != DockerfileProblems.PortProtocolKind)
+                    Report(DockerfileProblems.PortProtocolCaseKind, expose, item, $"the protocol of {text} is not in lower case");
+                if (port.HasHost && kind != DockerfileProblems.PortProtocolKind)
+                    Report(DockerfileProblems.HostPortKind, expose, item, $"EXPOSE {text} names an address or a port of the host, which EXPOSE cannot publish");
                 if (fault is null && expansion.Unmatched.IsEmpty)
                     ports.Add(new ExposedPort(port.First, port.Last, port.Protocol.ToLowerInvariant(), item, expose));
             }
@@ -209,11 +209,11 @@ internal sealed partial class Builder
                 return scope with { Image = scope.Image with { User = scope.Locate(value.Value, expansion) } };
             case InstructionKind.StopSignal:
                 if (expansion.Error is null && value.Value.Text.Length > 0 && !Signals.IsKnown(expansion.Text))
-                    Report(DockerfileProblems.Signal, value, value.Value, $"'{expansion.Text}' is no signal");
+                    Report(DockerfileProblems.SignalKind, value, value.Value, $"'{expansion.Text}' is no signal");
                 return scope;
             default:
                 if (!scope.HasWorkdir && expansion.Error is null && value.Value.Text.Length > 0 && !IsAbsolute(value, expansion.Text))
-                    Report(DockerfileProblems.RelativeWorkdir, value, value.Value, $"WORKDIR {value.Value} is relative to whatever directory the base image works in");
+                    Report(DockerfileProblems.RelativeWorkdirKind, value, value.Value, $"WORKDIR {value.Value} is relative to whatever directory the base image works in");
                 return scope with { HasWorkdir = true, Image = scope.Image with { Workdir = Join(scope, value, expansion) } };
         }
     }
@@ -241,7 +241,7 @@ internal sealed partial class Builder
         if (command.Kind == InstructionKind.Shell)
             return scope with { Image = scope.Image with { Shell = command } };
         if (!command.Command.IsExec && scope.Image.Shell is null)
-            Report(DockerfileProblems.ShellForm, command, command.Keyword, $"{command.Name} in shell form runs under /bin/sh -c, so the program is not process 1 and gets no signals");
+            Report(DockerfileProblems.ShellFormKind, command, command.Keyword, $"{command.Name} in shell form runs under /bin/sh -c, so the program is not process 1 and gets no signals");
         return scope with
         {
             Image = command.Kind == InstructionKind.Cmd ? scope.Image with { Cmd = command } : scope.Image with { Entrypoint = command },
@@ -256,7 +256,7 @@ internal sealed partial class Builder
                 if (option.Value is { Length: > 0 } value)
                     Use(run, new Word(option.Key + "=" + value, mount.Span), scope, value);
             if (MountOptions.Fault(mount) is { } fault)
-                Report(DockerfileProblems.FlagValue, run, new Word("--mount", mount.Span), "--mount: " + fault);
+                Report(DockerfileProblems.FlagValueKind, run, new Word("--mount", mount.Span), "--mount: " + fault);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class Builder
         if (_stages.IsEmpty)
         {
             if (_instructions.Count > 0)
-                Report(DockerfileProblems.NoStage, _instructions[0], _instructions[0].Keyword, "no FROM: there is no stage to build");
+                Report(DockerfileProblems.NoStageKind, _instructions[0], _instructions[0].Keyword, "no FROM: there is no stage to build");
             return;
         }
 
@@ -70,7 +70,7 @@ internal sealed partial class Builder
                 }
             }
             else if (instruction.Kind != InstructionKind.Unknown)
-                Report(DockerfileProblems.BeforeFrom, instruction, instruction.Keyword, instruction.Name + " stands before the first FROM: only ARG may");
+                Report(DockerfileProblems.BeforeFromKind, instruction, instruction.Keyword, instruction.Name + " stands before the first FROM: only ARG may");
         }
     }
 
@@ -101,19 +101,19 @@ internal sealed partial class Builder
         if (!isValid)
         {
             var written = expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? $"'{from.Image}' is no valid base image: {fault}" : $"with the defaults of the ARGs before it, '{from.Image}' is no valid base image: {(name.Length == 0 ? "it is empty" : fault)}";
-            Report(DockerfileProblems.InvalidFromDefault, from, from.Image, written);
+            Report(DockerfileProblems.InvalidFromDefaultKind, from, from.Image, written);
         }
 
         if (name.Length == 0)
         {
-            Report(DockerfileProblems.BlankBase, from, from.Image, $"'{from.Image}' is empty unless the build gives an argument");
+            Report(DockerfileProblems.BlankBaseKind, from, from.Image, $"'{from.Image}' is empty unless the build gives an argument");
             return;
         }
 
         if (_byName.TryGetValue(name, out var parent))
             stage.Base = parent;
         else if (!isValid)
-            Report(DockerfileProblems.ImageReference, from, from.Image, expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? fault! : $"'{from.Image}' becomes '{name}', which is no image's name: {fault}");
+            Report(DockerfileProblems.ImageReferenceKind, from, from.Image, expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? fault! : $"'{from.Image}' becomes '{name}', which is no image's name: {fault}");
     }
 
     private void CheckPlatform(Stage stage, InstructionFlag flag, string platform)
@@ -126,12 +126,12 @@ internal sealed partial class Builder
             return;
         var parsed = PlatformName.Parse(expansion.Text);
         if (expansion.Matched.Length == 1 && expansion.Unmatched.IsEmpty && expansion.Matched[0] == "TARGETPLATFORM" && expansion.Text == "linux/amd64")
-            Report(DockerfileProblems.RedundantPlatform, from, word, $"--platform={platform} says what happens anyway");
+            Report(DockerfileProblems.RedundantPlatformKind, from, word, $"--platform={platform} says what happens anyway");
         if (parsed is null)
-            Report(DockerfileProblems.Platform, from, word, expansion.Text.Length == 0 ? $"the platform '{platform}' is empty" : $"'{expansion.Text}' is no platform");
+            Report(DockerfileProblems.PlatformKind, from, word, expansion.Text.Length == 0 ? $"the platform '{platform}' is empty" : $"'{expansion.Text}' is no platform");
         else if (expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty
             && !Names(stage, parsed.Value.System) && !Names(stage, parsed.Value.Architecture))
-            Report(DockerfileProblems.ConstantPlatform, from, word, $"the stage is built for {expansion.Text}, whatever platform the build asks for");
+            Report(DockerfileProblems.ConstantPlatformKind, from, word, $"the stage is built for {expansion.Text}, whatever platform the build asks for");
 
         static bool Names(Stage stage, string part) => (stage.StageName ?? "").IndexOf(part, StringComparison.Ordinal) >= 0;
     }
@@ -143,7 +143,7 @@ internal sealed partial class Builder
             if (_global.IsDeclared(name))
                 continue;
             var near = Spelling.Nearest(name, _global.Names);
-            Report(DockerfileProblems.UndefinedFromArgument, from, Part(word, name), $"no ARG before the first FROM declares {name}", near is null ? null : "did you mean " + near + "?");
+            Report(DockerfileProblems.UndefinedFromArgumentKind, from, Part(word, name), $"no ARG before the first FROM declares {name}", near is null ? null : "did you mean " + near + "?");
         }
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class Builder
     {
         var expansion = _expander.Expand(text ?? word.Text, variables);
         if (expansion.Error is { } error)
-            Report(DockerfileProblems.Syntax, instruction, word, $"'{Short(word.Text)}' cannot be expanded: {error}");
+            Report(DockerfileProblems.SyntaxKind, instruction, word, $"'{Short(word.Text)}' cannot be expanded: {error}");
         return expansion;
     }
 

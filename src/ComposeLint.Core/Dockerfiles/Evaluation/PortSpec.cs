@@ -16,7 +16,7 @@ internal readonly record struct PortSpec(int First, int Last, string Protocol, b
     /// <param name="fault">Why it is refused; null when it is not.</param>
     public static PortSpec Parse(string text, out string kind, out string? fault)
     {
-        kind = DockerfileProblems.Port;
+        kind = DockerfileProblems.PortKind;
         fault = null;
         var parts = text.Split(':');
         var port = parts[parts.Length - 1];
@@ -29,7 +29,7 @@ internal readonly record struct PortSpec(int First, int Last, string Protocol, b
             fault = "no port is given";
         else if (protocol.ToLowerInvariant() is not ("" or "tcp" or "udp" or "sctp"))
         {
-            kind = DockerfileProblems.PortProtocol;
+            kind = DockerfileProblems.PortProtocolKind;
             fault = $"'{protocol}' is no protocol: tcp, udp or sctp";
         }
 
@@ -39,7 +39,7 @@ internal readonly record struct PortSpec(int First, int Last, string Protocol, b
         if (fault is null && rangeFault is not null)
         {
             fault = rangeFault;
-            kind = outOfRange ? DockerfileProblems.PortRange : kind;
+            kind = outOfRange ? DockerfileProblems.PortRangeKind : kind;
         }
 
         if (fault is null && address.Length > 0 && !IsAddress(address.Trim('[', ']')))

@@ -26,7 +26,7 @@ internal sealed partial class InstructionReader
         var words = Splitter.Quoted(text, syntax.ArgumentsStart, syntax.ArgumentsEnd, escape);
         var pairs = ImmutableArray.CreateBuilder<NameValue>(words.Count);
         if (words.Count == 0)
-            Report(DockerfileProblems.Arguments, syntax.Keyword, name + " requires at least one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, name + " requires at least one argument");
         else if (text.IndexOf('=', words[0].Start, words[0].End - words[0].Start) < 0)
         {
             // The old form: everything after the first space is the value.
@@ -36,7 +36,7 @@ internal sealed partial class InstructionReader
             var (start, stop) = Splitter.Trim(text, end, syntax.ArgumentsEnd);
             var key = syntax.Word(syntax.ArgumentsStart, end);
             if (start == stop)
-                Report(DockerfileProblems.Syntax, key, name + " must have two arguments: " + name + " key=value");
+                Report(DockerfileProblems.SyntaxKind, key, name + " must have two arguments: " + name + " key=value");
             pairs.Add(new NameValue(key, syntax.Word(start, stop), true));
         }
         else
@@ -46,12 +46,12 @@ internal sealed partial class InstructionReader
                 var equals = text.IndexOf('=', start, end - start);
                 if (equals < 0)
                 {
-                    Report(DockerfileProblems.Syntax, syntax.Word(start, end), $"'{syntax.Word(start, end)}' has no '=': write name=value, and quote a value that holds spaces");
+                    Report(DockerfileProblems.SyntaxKind, syntax.Word(start, end), $"'{syntax.Word(start, end)}' has no '=': write name=value, and quote a value that holds spaces");
                     continue;
                 }
 
                 if (equals == start)
-                    Report(DockerfileProblems.Syntax, syntax.Word(start, end), name + " needs a name before '='");
+                    Report(DockerfileProblems.SyntaxKind, syntax.Word(start, end), name + " needs a name before '='");
                 pairs.Add(new NameValue(syntax.Word(start, equals), syntax.Word(equals + 1, end), false));
             }
         }
@@ -67,14 +67,14 @@ internal sealed partial class InstructionReader
         {
             var equals = text.IndexOf('=', start, end - start);
             if (equals == start)
-                Report(DockerfileProblems.Syntax, syntax.Word(start, end), "ARG needs a name before '='");
+                Report(DockerfileProblems.SyntaxKind, syntax.Word(start, end), "ARG needs a name before '='");
             pairs.Add(equals < 0
                 ? new NameValue(syntax.Word(start, end), null, false)
                 : new NameValue(syntax.Word(start, equals), syntax.Word(equals + 1, end), false));
         }
 
         if (pairs.Count == 0)
-            Report(DockerfileProblems.Arguments, syntax.Keyword, "ARG requires at least one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, "ARG requires at least one argument");
         return new PairsInstruction(syntax, pairs.ToImmutable());
     }
 
@@ -98,20 +98,20 @@ internal sealed partial class InstructionReader
             if (form == '\0')
             {
                 var near = Spelling.Nearest(flag.Name, allowed.ToArray().Select(a => a.TrimEnd('?', '*')));
-                Report(DockerfileProblems.UnknownFlag, word, $"{syntax.Keyword.Text.ToUpperInvariant()} has no flag --{flag.Name}", near is null ? null : "did you mean --" + near + "?");
+                Report(DockerfileProblems.UnknownFlagKind, word, $"{syntax.Keyword.Text.ToUpperInvariant()} has no flag --{flag.Name}", near is null ? null : "did you mean --" + near + "?");
                 continue;
             }
 
             if (!seen.Add(flag.Name) && form != '*')
-                Report(DockerfileProblems.FlagValue, word, "--" + flag.Name + " is given twice");
+                Report(DockerfileProblems.FlagValueKind, word, "--" + flag.Name + " is given twice");
             else if (form == '?')
             {
                 var value = flag.Value?.ToLowerInvariant();
                 if (value is not (null or "true" or "false"))
-                    Report(DockerfileProblems.FlagValue, word, value.Length == 0 ? "--" + flag.Name + " has no value after '='" : $"--{flag.Name} is true or false, not '{flag.Value}'");
+                    Report(DockerfileProblems.FlagValueKind, word, value.Length == 0 ? "--" + flag.Name + " has no value after '='" : $"--{flag.Name} is true or false, not '{flag.Value}'");
             }
             else if (flag.Value is null)
-                Report(DockerfileProblems.FlagValue, word, "--" + flag.Name + " needs a value: --" + flag.Name + "=…");
+                Report(DockerfileProblems.FlagValueKind, word, "--" + flag.Name + " needs a value: --" + flag.Name + "=…");
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class InstructionReader
                     type = option.ToLowerInvariant();
                 var dollar = key == "from" ? option?.IndexOf('$') ?? -1 : -1;
                 if (dollar >= 0 && dollar != option!.Length - 1)
-                    Report(DockerfileProblems.FlagValue, new Word(flag.ToString(), flag.Span), "from= of a mount takes no variable", "define a stage with FROM and the variable, and name that");
+                    Report(DockerfileProblems.FlagValueKind, new Word(flag.ToString(), flag.Span), "from= of a mount takes no variable", "define a stage with FROM and the variable, and name that");
             }
 
             mounts.Add(new RunMount(type, options.ToImmutable(), flag.Span));

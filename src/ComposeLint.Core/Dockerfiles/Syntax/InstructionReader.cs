@@ -97,7 +97,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
                 return ReadOnbuild(syntax, heredocs);
             default:
                 var near = Spelling.Nearest(syntax.Keyword.Text.ToUpperInvariant(), Names);
-                Report(DockerfileProblems.UnknownInstruction, syntax.Keyword, "unknown instruction: " + syntax.Keyword.Text, near is null ? null : "did you mean " + near + "?");
+                Report(DockerfileProblems.UnknownInstructionKind, syntax.Keyword, "unknown instruction: " + syntax.Keyword.Text, near is null ? null : "did you mean " + near + "?");
                 return new Instruction(syntax);
         }
     }
@@ -109,7 +109,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (words.Count is not (1 or 3) || (words.Count == 3 && !string.Equals(words[1].Text, "AS", StringComparison.OrdinalIgnoreCase)))
         {
             var at = words.Count == 0 ? syntax.Keyword : words[Math.Min(1, words.Count - 1)];
-            Report(DockerfileProblems.Arguments, at, "FROM requires either one or three arguments: FROM image [AS name]");
+            Report(DockerfileProblems.ArgumentsKind, at, "FROM requires either one or three arguments: FROM image [AS name]");
         }
 
         if (words.Count == 0)
@@ -117,7 +117,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (words.Count != 3)
             return new FromInstruction(syntax, words[0], null, null);
         if (!IsStageName(words[2].Text))
-            Report(DockerfileProblems.StageName, words[2], $"'{words[2].Text}' cannot be a stage's name: letters, digits, '-', '_' and '.', a letter first");
+            Report(DockerfileProblems.StageNameKind, words[2], $"'{words[2].Text}' cannot be a stage's name: letters, digits, '-', '_' and '.', a letter first");
         return new FromInstruction(syntax, words[0], words[1], words[2]);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
                 _ => true,
             };
             if (!allowed)
-                Report(DockerfileProblems.FlagValue, new Word(flag.ToString(), flag.Span), $"'{flag.Value}' is no value of --{flag.Name}");
+                Report(DockerfileProblems.FlagValueKind, new Word(flag.ToString(), flag.Span), $"'{flag.Value}' is no value of --{flag.Name}");
         }
 
         return new RunInstruction(syntax, ReadCommandLine(syntax, syntax.ArgumentsStart, syntax.ArgumentsEnd, heredocs), Mounts(syntax));
@@ -158,9 +158,9 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (syntax.Kind == InstructionKind.Shell)
         {
             if (command.Words.IsEmpty)
-                Report(DockerfileProblems.Arguments, syntax.Keyword, "SHELL requires at least one argument");
+                Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, "SHELL requires at least one argument");
             else if (!command.IsExec)
-                Report(DockerfileProblems.JsonForm, command.Whole, "SHELL requires its arguments as a JSON array: SHELL [\"executable\", \"parameter\"]");
+                Report(DockerfileProblems.JsonFormKind, command.Whole, "SHELL requires its arguments as a JSON array: SHELL [\"executable\", \"parameter\"]");
         }
 
         return new CommandInstruction(syntax, command);
@@ -173,7 +173,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         var json = new List<(string Value, int Start, int End)>();
         var form = JsonWords.Read(text, start, end, json);
         if (form == JsonForm.Others)
-            Report(DockerfileProblems.JsonForm, whole, "a JSON array of " + syntax.Keyword.Text.ToUpperInvariant() + " must hold strings only");
+            Report(DockerfileProblems.JsonFormKind, whole, "a JSON array of " + syntax.Keyword.Text.ToUpperInvariant() + " must hold strings only");
         if (form != JsonForm.None)
         {
             var words = json.Select(w => new Word(w.Value, syntax.Span(w.Start, w.End))).ToImmutableArray();
@@ -222,7 +222,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
             end++;
         if (end == syntax.ArgumentsStart)
         {
-            Report(DockerfileProblems.Arguments, syntax.Keyword, "HEALTHCHECK requires at least one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, "HEALTHCHECK requires at least one argument");
             return new HealthcheckInstruction(syntax, null, null);
         }
 
@@ -231,17 +231,17 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (string.Equals(type.Text, "NONE", StringComparison.OrdinalIgnoreCase))
         {
             if (start < stop)
-                Report(DockerfileProblems.Healthcheck, syntax.Word(start, stop), "HEALTHCHECK NONE takes no arguments");
+                Report(DockerfileProblems.HealthcheckKind, syntax.Word(start, stop), "HEALTHCHECK NONE takes no arguments");
             return new HealthcheckInstruction(syntax, type, null);
         }
 
         CheckFlags(syntax, "interval", "timeout", "start-period", "start-interval", "retries");
         if (!string.Equals(type.Text, "CMD", StringComparison.OrdinalIgnoreCase))
-            Report(DockerfileProblems.Healthcheck, type, $"unknown type '{type.Text}' in HEALTHCHECK: write CMD or NONE");
+            Report(DockerfileProblems.HealthcheckKind, type, $"unknown type '{type.Text}' in HEALTHCHECK: write CMD or NONE");
         CheckHealthcheckFlags(syntax);
         var command = ReadCommandLine(syntax, start, stop, ImmutableArray<Heredoc>.Empty);
         if (command.Words.IsEmpty)
-            Report(DockerfileProblems.Healthcheck, type, "the command after HEALTHCHECK CMD is missing");
+            Report(DockerfileProblems.HealthcheckKind, type, "the command after HEALTHCHECK CMD is missing");
         return new HealthcheckInstruction(syntax, type, command);
     }
 
@@ -262,7 +262,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
                 _ => null,
             };
             if (fault is not null)
-                Report(DockerfileProblems.FlagValue, new Word(flag.ToString(), flag.Span), $"--{flag.Name}: '{value}' {fault}");
+                Report(DockerfileProblems.FlagValueKind, new Word(flag.ToString(), flag.Span), $"--{flag.Name}: '{value}' {fault}");
         }
     }
 
@@ -273,7 +273,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (words.Length < 2)
         {
             var at = words.IsEmpty ? syntax.Keyword : words[0];
-            Report(DockerfileProblems.Arguments, at, name + " requires at least two arguments: sources and a destination");
+            Report(DockerfileProblems.ArgumentsKind, at, name + " requires at least two arguments: sources and a destination");
         }
 
         if (syntax.Kind == InstructionKind.Copy)
@@ -284,7 +284,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
             return new CopyInstruction(syntax, words, null, isJson);
         var destination = words[words.Length - 1];
         if (HeredocMark.Read(destination.Text) is not null)
-            Report(DockerfileProblems.Syntax, destination, name + " cannot take a here-document as its destination");
+            Report(DockerfileProblems.SyntaxKind, destination, name + " cannot take a here-document as its destination");
         return new CopyInstruction(syntax, words.RemoveAt(words.Length - 1), destination, isJson);
     }
 
@@ -293,7 +293,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         var json = new List<(string Value, int Start, int End)>();
         var form = JsonWords.Read(syntax.Text.Text, syntax.ArgumentsStart, syntax.ArgumentsEnd, json);
         if (form == JsonForm.Others)
-            Report(DockerfileProblems.JsonForm, Rest(syntax), "a JSON array of " + syntax.Keyword.Text.ToUpperInvariant() + " must hold strings only");
+            Report(DockerfileProblems.JsonFormKind, Rest(syntax), "a JSON array of " + syntax.Keyword.Text.ToUpperInvariant() + " must hold strings only");
         isJson = form != JsonForm.None;
         return isJson
             ? json.Select(w => new Word(w.Value, syntax.Span(w.Start, w.End))).ToImmutableArray()
@@ -307,10 +307,10 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         var items = syntax.Kind == InstructionKind.Volume ? ReadItems(syntax, out isJson) : Plain(syntax).ToImmutableArray();
         var name = syntax.Keyword.Text.ToUpperInvariant();
         if (items.IsEmpty)
-            Report(DockerfileProblems.Arguments, syntax.Keyword, name + " requires at least one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, name + " requires at least one argument");
         foreach (var item in items)
             if (string.IsNullOrWhiteSpace(item.Text))
-                Report(DockerfileProblems.Arguments, item, name + " cannot take an empty string");
+                Report(DockerfileProblems.ArgumentsKind, item, name + " cannot take an empty string");
         return new ListInstruction(syntax, items, isJson);
     }
 
@@ -319,7 +319,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         if (syntax.Kind != InstructionKind.StopSignal)
             CheckFlags(syntax);
         if (syntax.ArgumentsStart == syntax.ArgumentsEnd)
-            Report(DockerfileProblems.Arguments, syntax.Keyword, syntax.Keyword.Text.ToUpperInvariant() + " requires exactly one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, syntax.Keyword.Text.ToUpperInvariant() + " requires exactly one argument");
         return new ValueInstruction(syntax, Rest(syntax));
     }
 
@@ -328,7 +328,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         CheckFlags(syntax);
         if (syntax.ArgumentsStart == syntax.ArgumentsEnd)
         {
-            Report(DockerfileProblems.Arguments, syntax.Keyword, "ONBUILD requires at least one argument");
+            Report(DockerfileProblems.ArgumentsKind, syntax.Keyword, "ONBUILD requires at least one argument");
             return new OnbuildInstruction(syntax, null);
         }
 
@@ -336,7 +336,7 @@ internal sealed partial class InstructionReader(char escape, List<Fault> faults)
         var inner = Split(syntax.Text, syntax.ArgumentsStart);
         if (inner.Kind is InstructionKind.Onbuild or InstructionKind.From or InstructionKind.Maintainer)
         {
-            Report(DockerfileProblems.Onbuild, inner.Keyword, inner.Keyword.Text.ToUpperInvariant() + " cannot be the trigger of ONBUILD");
+            Report(DockerfileProblems.OnbuildKind, inner.Keyword, inner.Keyword.Text.ToUpperInvariant() + " cannot be the trigger of ONBUILD");
             if (inner.Kind == InstructionKind.Onbuild)
                 return new OnbuildInstruction(syntax, new Instruction(inner));
         }

@@ -60,7 +60,7 @@ internal sealed class LineReader
         }
 
         if (Instructions.Count == 0)
-            AddFault(new Fault(DockerfileProblems.NoStage, _source.At(0, 0), "", "the file holds no instruction"));
+            AddFault(new Fault(DockerfileProblems.NoStageKind, _source.At(0, 0), "", "the file holds no instruction"));
     }
 
     /// <summary>What was found wrong, each as a problem on its instruction.</summary>
@@ -88,7 +88,7 @@ internal sealed class LineReader
             end--;
         _position = next;
         if (next - start > MaxLineLength)
-            AddFault(new Fault(DockerfileProblems.Syntax, _source.At(start, Math.Min(start + 20, end)), "line", "the line is longer than the 65535 bytes that the builder reads"));
+            AddFault(new Fault(DockerfileProblems.SyntaxKind, _source.At(start, Math.Min(start + 20, end)), "line", "the line is longer than the 65535 bytes that the builder reads"));
         return new Line(start, end, next);
     }
 
@@ -162,17 +162,17 @@ internal sealed class LineReader
         var value = _text.Substring(from, to - from);
         var nameSpan = _source.At(nameStart, nameEnd);
         if (!_seenDirectives.Add(name))
-            AddFault(new Fault(DockerfileProblems.Directive, nameSpan, name, $"the directive {name} is given twice"));
+            AddFault(new Fault(DockerfileProblems.DirectiveKind, nameSpan, name, $"the directive {name} is given twice"));
         else if (name == "escape")
         {
             if (value is "\\" or "`")
                 Escape = value[0];
             else
-                AddFault(new Fault(DockerfileProblems.Directive, _source.At(from, to), value, $"'{value}' cannot be the escape character: it is \\ or `"));
+                AddFault(new Fault(DockerfileProblems.DirectiveKind, _source.At(from, to), value, $"'{value}' cannot be the escape character: it is \\ or `"));
             _reader = new InstructionReader(Escape, _faults);
         }
         else if (name == "check" && CheckOptions.Parse(value).Fault is { } fault)
-            AddFault(new Fault(DockerfileProblems.Directive, _source.At(from, to), value, "check: " + fault));
+            AddFault(new Fault(DockerfileProblems.DirectiveKind, _source.At(from, to), value, "check: " + fault));
 
         Directives.Add(new Directive(name, value, nameSpan, _source.At(start, line.End)));
         return true;
@@ -212,7 +212,7 @@ internal sealed class LineReader
         {
             // Nothing but continuation characters: the builder makes an instruction without a name of it.
             if (last.Next != line.Next || empty.Count > 0)
-                AddFault(new Fault(DockerfileProblems.Syntax, _source.At(start, line.End), "continuation", "a continuation without an instruction"));
+                AddFault(new Fault(DockerfileProblems.SyntaxKind, _source.At(start, line.End), "continuation", "a continuation without an instruction"));
             AddPart(DockerfilePartKind.Comment, line.Start, _position);
             return;
         }
@@ -240,7 +240,7 @@ internal sealed class LineReader
             _found.Add((instruction, fault));
         _faults.Clear();
         if (unterminated is not null)
-            _found.Add((instruction, new Fault(DockerfileProblems.Syntax, instruction.Arguments.Span, unterminated, $"the here-document never ends: no line is '{unterminated}' alone")));
+            _found.Add((instruction, new Fault(DockerfileProblems.SyntaxKind, instruction.Arguments.Span, unterminated, $"the here-document never ends: no line is '{unterminated}' alone")));
         AddPart(DockerfilePartKind.Instruction, line.Start, _position);
     }
 
