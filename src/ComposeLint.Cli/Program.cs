@@ -6,6 +6,8 @@ namespace ComposeLint.Cli;
 /// <summary>The tool's entry.</summary>
 public static class Program
 {
+    private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The process' own entry.</summary>
     public static int Main(string[] args)
     {
@@ -22,9 +24,12 @@ public static class Program
         using var cancellation = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
         {
-            // A second Ctrl-C ends the process at once.
-            e.Cancel = !cancellation.IsCancellationRequested;
+            // Work that does not look at its token, such as waiting for standard input, gets a moment; a second Ctrl-C does not wait.
+            e.Cancel = true;
+            if (cancellation.IsCancellationRequested)
+                Environment.Exit(ExitCode.Cancelled);
             cancellation.Cancel();
+            Task.Delay(GraceAfterInterrupt).ContinueWith(_ => Environment.Exit(ExitCode.Cancelled), TaskScheduler.Default);
         };
         return Run(args, host, cancellation.Token);
     }

@@ -14,10 +14,10 @@ internal sealed class TestDirectory : IDisposable
     public string Path { get; }
 
     /// <summary>The directory of the test project's sources.</summary>
-    public static string Sources([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
+    public static string Sources { get; } = ThisDirectory();
 
     /// <summary>The repository's root.</summary>
-    public static string RepositoryRoot => System.IO.Path.GetFullPath("../..", Sources());
+    public static string RepositoryRoot => System.IO.Path.GetFullPath("../..", Sources);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
@@ -34,6 +34,8 @@ internal sealed class TestDirectory : IDisposable
         File.WriteAllBytes(this[name], bytes);
         return this;
     }
+
+    private static string ThisDirectory([CallerFilePath] string file = "") => System.IO.Path.GetDirectoryName(file)!;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace ComposeLint.Cli.Tests.Check;
+
+/// <summary>The tool as a process of its own: as built, and native where <c>COMPOSELINT_NATIVE</c> names the program.</summary>
+[TestClass]
+public sealed class ProcessTests
+{
+    private static string Built => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "composelint.exe" : "composelint");
+
+    [TestMethod]
+    public void The_process_answers_as_the_library_does()
+    {
+        var (code, output, _) = Run(Built, "check", "tests/samples/shop");
+        var inProcess = CliRun.In(TestDirectory.RepositoryRoot, "check", "tests/samples/shop");
+
+        Assert.AreEqual(1, code);
+        Assert.AreEqual(inProcess.Out, output);
+        Assert.AreEqual(2, Run(Built, "check", "nowhere").Code);
+        Assert.AreEqual(0, Run(Built, "--help").Code);
+    }
+
+    [TestMethod]
+    public void An_interrupt_ends_it_with_130()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Signals are sent by kill.");
+        using var process = Start(Built, "check", "-");
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
+            kill.WaitForExit();
+        process.WaitForExit();
+
+        Assert.AreEqual(130, process.ExitCode);
+    }
+
+    [TestMethod]
+    [DataRow("sarif")]
+    [DataRow("json")]
+    [DataRow("pretty")]
+    [DataRow("concise")]
+    [DataRow("github")]
+    public void The_native_program_says_the_same_byte_for_byte(string format)
+    {
+        var native = Native();
+        var (code, output, _) = Run(native, "check", "tests/samples/shop", "--format", format);
+
+        Assert.AreEqual(1, code);
+        Assert.AreEqual(CliRun.In(TestDirectory.RepositoryRoot, "check", "tests/samples/shop", "--format", format).Out, output);
+        if (format == "sarif")
+            Assert.Contains("\"ruleId\": \"CMP", output);
+    }
+
+    [TestMethod]
+    [DataRow("rules")]
+    [DataRow("explain host-port-collision")]
+    [DataRow("schema json")]
+    [DataRow("completions bash")]
+    [DataRow("config")]
+    [DataRow("--help")]
+    public void The_native_program_has_every_verb(string line)
+    {
+        var native = Native();
+        var (code, output, _) = Run(native, line.Split(' '));
+
+        Assert.AreEqual(0, code);
+        Assert.AreEqual(CliRun.In(TestDirectory.RepositoryRoot, line.Split(' ')).Out, output);
+    }
+
+    private static string Native()
+    {
+        var native = Environment.GetEnvironmentVariable("COMPOSELINT_NATIVE");
+        if (string.IsNullOrEmpty(native))
+            Assert.Inconclusive("COMPOSELINT_NATIVE does not name a native program; .ci/run builds one.");
+        return native!;
+    }
+
+    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        WorkingDirectory = TestDirectory.RepositoryRoot,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+    })!;
+
+    private static (int Code, string Out, string Error) Run(string program, params string[] arguments)
+    {
+        using var process = Start(program, arguments);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
