@@ -29,7 +29,7 @@ public sealed record SuppressedFinding(Finding Finding, string Reason, SourceSpa
 /// <summary>How the analysis fell short.</summary>
 public enum NotificationKind
 {
-    /// <summary>A rule threw; the others went on. Exit code 2.</summary>
+    /// <summary>A rule (or the reading of one project) threw; the others went on. Exit code 2.</summary>
     RuleCrashed,
     /// <summary>A limit was hit, so that part of the input was not looked at. Exit code 2.</summary>
     Limit,
@@ -49,4 +49,8 @@ public sealed record Notification(NotificationKind Kind, string Message, SourceS
 {
     /// <summary>The id of the rule that crashed; null otherwise.</summary>
     public string? RuleId { get; init; }
+
+    /// <summary>A part of the program that threw where it never should, and what it was about.</summary>
+    internal static Notification Crash(string part, string subject, Exception exception, SourceSpan? at = null) =>
+        new(NotificationKind.RuleCrashed, $"{part} failed on {subject}: {exception.GetType().Name}: {exception.Message}", at);
 }

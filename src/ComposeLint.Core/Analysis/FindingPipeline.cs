@@ -1,4 +1,5 @@
 using ComposeLint.Analysis.Suppression;
+using ComposeLint.Yaml;
 
 namespace ComposeLint.Analysis;
 
@@ -50,6 +51,9 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         {
             foreach (var rule in _byProblem[problem.Kind])
                 result.Findings.Add(FindingMerge.Of(problem, rule.Descriptor));
+            // What lies beyond a limit was not looked at: a finding for the file, and a shortfall of the analysis.
+            if (problem.Kind == YamlReader.LimitKind)
+                result.Notifications.Add(new Notification(NotificationKind.Limit, problem.Message, problem.Subject.Span));
             if (!_published.Contains(problem.Kind))
                 result.Notifications.Add(new Notification(NotificationKind.Coverage, $"no rule reports '{problem.Kind}': {problem.Message}", problem.Subject.Span));
         }
@@ -73,6 +77,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
     private UnitResult Check(JoinedUnits joined, CancellationToken cancellation)
     {
+        if (joined.Build(cancellation) is { } crash)
+            return new UnitResult([], [crash]);
         var result = Check(joined.Name, rule => joined.Check(rule, cancellation), cancellation);
         return result with { Findings = result.Findings.ConvertAll(finding => finding with { Projects = joined.ProjectsOf(finding) }) };
     }
@@ -89,12 +95,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                result.Notifications.Add(new Notification(
-                    NotificationKind.RuleCrashed,
-                    $"the rule {rule.Descriptor.Name} failed on {project}: {exception.GetType().Name}: {exception.Message}")
-                {
-                    RuleId = rule.Descriptor.Id,
-                });
+                result.Notifications.Add(Notification.Crash("the rule " + rule.Descriptor.Name, project, exception) with { RuleId = rule.Descriptor.Id });
             }
         }
 

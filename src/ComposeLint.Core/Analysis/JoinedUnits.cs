@@ -6,14 +6,9 @@ namespace ComposeLint.Analysis;
 internal sealed class JoinedUnits
 {
     private readonly ImmutableArray<SurfaceUnit> _units;
-    private readonly Lazy<NetworkTopology> _topology;
+    private NetworkTopology? _topology;
 
-    private JoinedUnits(ImmutableArray<SurfaceUnit> units)
-    {
-        _units = units;
-        _topology = new Lazy<NetworkTopology>(() =>
-            NetworkTopology.Build(units.Skip(1).Aggregate(units[0].Declarations!, (joined, unit) => joined.Concat(unit.Declarations!))));
-    }
+    private JoinedUnits(ImmutableArray<SurfaceUnit> units) => _units = units;
 
     /// <summary>How a notification calls it.</summary>
     public string Name => string.Join(", ", _units.Select(unit => unit.Project.Name).Distinct(StringComparer.Ordinal));
@@ -26,12 +21,28 @@ internal sealed class JoinedUnits
             .GroupBy(pair => pair.Key, pair => pair.Unit, StringComparer.Ordinal)
             .Select(group => new JoinedUnits(group.ToImmutableArray()));
 
+    /// <summary>Builds the topology that the rules look at.</summary>
+    /// <returns>What went wrong, where nothing ever should; null when it stands.</returns>
+    public Notification? Build(CancellationToken cancellation)
+    {
+        try
+        {
+            var declarations = _units.Skip(1).Aggregate(_units[0].Declarations!, (joined, unit) => joined.Concat(unit.Declarations!));
+            _topology = NetworkTopology.Build(declarations, cancellation);
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Notification.Crash("the topology", Name, exception);
+        }
+    }
+
     /// <summary>Lets a topology rule look at what would exist.</summary>
     public IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
     {
-        if (rule is not TopologyRule topologyRule)
+        if (rule is not TopologyRule topologyRule || _topology is null)
             return [];
-        var context = new TopologyContext(_topology.Value, rule.Descriptor, cancellation);
+        var context = new TopologyContext(_topology, rule.Descriptor, cancellation);
         topologyRule.Check(context);
         return context.Findings;
     }

@@ -9,6 +9,9 @@ namespace ComposeLint.Yaml;
 /// </summary>
 public static class YamlReader
 {
+    /// <summary>The kind of the problem for what lies beyond a limit and was not read.</summary>
+    public const string LimitKind = "yaml-limit";
+
     /// <summary>The largest file read, in characters.</summary>
     public const int MaxLength = 10 * 1024 * 1024;
 
@@ -95,7 +98,7 @@ public static class YamlReader
     {
         var start = source.At(0, 0);
         var message = string.Format(CultureInfo.InvariantCulture, "longer than {0} MiB; it was not read", MaxLength / (1024 * 1024));
-        var problem = new Problem("yaml-limit", new Element(start, start, "file", "file"), message);
+        var problem = new Problem(LimitKind, new Element(start, start, "file", "file"), message);
         return new YamlFile(source, ImmutableArray<YamlDocument>.Empty, ImmutableArray<YamlComment>.Empty, ImmutableArray.Create(problem)) { HasGaps = true };
     }
 }

@@ -120,7 +120,7 @@ internal sealed class YamlRepairs(SourceText source)
 
         names.Reverse();
         var path = string.Join(".", names);
-        var kind = fault.IsLimit ? "yaml-limit" : "yaml-syntax";
+        var kind = fault.IsLimit ? YamlReader.LimitKind : "yaml-syntax";
         var context = blocks.At(outer);
         var start = blocks.FirstCharacter(context.First);
         var end = Math.Max(source.Lines.Line(context.Last).End, fault.End);

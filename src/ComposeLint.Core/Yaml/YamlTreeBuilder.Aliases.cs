@@ -32,7 +32,7 @@ internal sealed partial class YamlTreeBuilder
             fault = $"anchor '{name}' contains itself";
         else if (_expanded + anchored.Count > YamlReader.MaxNodes)
         {
-            AddProblem(LimitKind, start, end, $"alias '{name}' brings this file to more than {YamlReader.MaxNodes:N0} nodes; it was not expanded");
+            AddProblem(YamlReader.LimitKind, start, end, $"alias '{name}' brings this file to more than {YamlReader.MaxNodes:N0} nodes; it was not expanded");
             return new Reading(UnknownScalar(site, "an alias that was not expanded"), start, end, 1);
         }
 

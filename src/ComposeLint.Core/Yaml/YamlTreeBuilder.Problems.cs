@@ -7,7 +7,6 @@ namespace ComposeLint.Yaml;
 internal sealed partial class YamlTreeBuilder
 {
     private const string SyntaxKind = "yaml-syntax";
-    private const string LimitKind = "yaml-limit";
     private const int PathPartLength = 80;
     private readonly List<Problem> _problems = [];
     private int _settled;

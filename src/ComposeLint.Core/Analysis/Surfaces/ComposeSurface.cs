@@ -23,7 +23,7 @@ internal sealed class ComposeSurface : ISurface
             0,
             requests.Length,
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
-            index => units[index] = Variants(input, requests[index], cancellation));
+            index => units[index] = Guarded(input, requests[index], cancellation));
         return units.SelectMany(unit => unit).ToImmutableArray();
     }
 
@@ -43,6 +43,20 @@ internal sealed class ComposeSurface : ISurface
                 Variables = request.Environment,
             })
             .ToImmutableArray();
+    }
+
+    // A fault of ours in one project must not cost the others.
+    private static ImmutableArray<SurfaceUnit> Guarded(SurfaceInput input, LoadRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return Variants(input, request, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var project = new AnalyzedProject(request.Files[0], "compose", SourcePath.Directory(request.Files[0]), request.Files);
+            return ImmutableArray.Create<SurfaceUnit>(new UnreadUnit(project, Notification.Crash("reading", string.Join(", ", request.Files), exception)));
+        }
     }
 
     // The first variant carries all that the others share; a profile alone only adds what loading it brings to light.

@@ -47,19 +47,20 @@ public sealed class DockerfileSurface : ISurface
     {
         var project = new AnalyzedProject(SourcePath.FileName(path), "dockerfile", SourcePath.Directory(path), ImmutableArray.Create(path));
         var found = sources.Read(path);
-        if (found.Text is { } text)
-            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation));
-        return new UnreadUnit(project)
+        if (found.Text is not { } text)
         {
-            Notifications = ImmutableArray.Create(new Notification(
-                found.Status == LookupStatus.TooLarge ? NotificationKind.Limit : NotificationKind.Coverage,
-                path + ": " + LookupText.Of(found))),
-        };
-    }
+            var kind = found.Status == LookupStatus.TooLarge ? NotificationKind.Limit : NotificationKind.Coverage;
+            return new UnreadUnit(project, new Notification(kind, path + ": " + LookupText.Of(found)));
+        }
 
-    private sealed class UnreadUnit(AnalyzedProject project) : SurfaceUnit(project)
-    {
-        public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation) => [];
+        try
+        {
+            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new UnreadUnit(project, Notification.Crash("reading", path, exception, text.At(0, 0)));
+        }
     }
 }
 
