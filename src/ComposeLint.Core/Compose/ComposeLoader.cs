@@ -36,7 +36,7 @@ public static class ComposeLoader
         environment["COMPOSE_PROJECT_NAME"] = name.TryGet(out var known) ? known : "";
         var paths = request.Files.IsDefault ? ImmutableArray<(string, YamlScalar?)>.Empty : request.Files.Select(f => (SourcePath.Normalize(f), (YamlScalar?)null)).ToImmutableArray();
         var model = new ModelLoader(session).Load(paths, new LoadScope(directory, variables, ImmutableArray<string>.Empty), ComposeFileRole.Main, none);
-        if (model.Entries.IsEmpty && session.Refusal is null && session.ComposeFiles.Count > 0)
+        if (model.Entries.IsEmpty && session.Refusal is null && session.ComposeFiles.Count > 0 && !session.ComposeFiles.Any(file => file.Yaml.HasGaps))
         {
             var source = session.ComposeFiles[0].Source;
             session.Report("empty-file", new Element(source.At(0, 0), source.At(0, source.Text.Length), source.Path, "file"), "the file holds nothing", "empty compose file");
