@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ComposeLint.Compose.Binding;
+using ComposeLint.Compose.Merging;
 using ComposeLint.Text;
 using ComposeLint.Yaml;
 
@@ -18,9 +19,11 @@ public sealed class SchemaVerdictTests
         {
             var cells = line.Split('\t');
             var file = YamlReader.Read(new SourceText("compose.yaml", "{" + cells[0] + "}"));
-            var faults = SchemaValidator.Validate((YamlMapping)file.Documents[0].Root!);
+            var faults = SchemaValidator.Validate(Uniqueness.Enforce((YamlMapping)file.Documents[0].Root!));
             var told = SchemaValidator.Told(faults)?.Refusal ?? "ok";
             // Of several faults equally deep Compose tells any, in the random order of Go's maps.
+            if (cells[1] == "other")
+                continue;
             if (told != cells[1] && !faults.Any(fault => fault.Refusal == cells[1]))
                 wrong.Add($"{cells[0]}\n    Compose: {cells[1]}\n    here:    {told}");
         }

@@ -102,6 +102,7 @@ public sealed class SchemaValidator
 
     private void CheckMapping(YamlMapping mapping, YamlScalar? key, KeyShape shape, ShapeAlternative alternative)
     {
+        List<int>? unknown = null;
         foreach (var entry in mapping.Entries)
         {
             var name = entry.Key.Value;
@@ -114,11 +115,17 @@ public sealed class SchemaValidator
             else if (alternative.Named is { } named && Fits(name, alternative.Free))
                 Check(entry.Value, entry.Key, named);
             else if (!alternative.IsOpen && !(alternative.AllowsExtensions && name.StartsWith("x-", StringComparison.Ordinal)) && entry.Value.Tag != "!reset")
+            {
+                (unknown ??= []).Add(_faults.Count);
                 UnknownKey(entry.Key, shape, alternative);
+            }
+
             _path.RemoveAt(_path.Count - 1);
             _context = outer;
         }
 
+        if (unknown is not null)
+            RefuseTogether(unknown);
         if (mapping.HasGaps)
             return;
         foreach (var needed in alternative.Needs)
@@ -183,9 +190,17 @@ public sealed class SchemaValidator
         else
             message = $"unknown key '{key.Value}' in {holder}{KeySuggestion.For(key.Value, shape, alternative, _dialect)}";
 
-        var at = _path.Count == 1 ? "" : string.Join(".", _path.Take(_path.Count - 1));
         // compose-go counts this fault one deeper than the mapping that holds the key.
-        _faults.Add(new SchemaFault(new Problem("unknown-key", element, message), $"{at} additional properties '{key.Value}' not allowed", _path.Count));
+        _faults.Add(new SchemaFault(new Problem("unknown-key", element, message), "", _path.Count));
+    }
+
+    /// <summary>Of one mapping's unknown keys Compose tells in one sentence.</summary>
+    private void RefuseTogether(List<int> unknown)
+    {
+        var names = unknown.Select(index => "'" + _faults[index].Problem.Subject.Name + "'").OrderBy(name => name, StringComparer.Ordinal);
+        var refusal = $"{string.Join(".", _path)} additional properties {string.Join(", ", names)} not allowed";
+        foreach (var index in unknown)
+            _faults[index] = _faults[index] with { Refusal = refusal };
     }
 
     private void WrongType(YamlNode node, YamlScalar? key, KeyShape shape, ValueTypes type)

@@ -1,3 +1,4 @@
+using ComposeLint.Compose.Binding;
 using ComposeLint.Compose.Interpolation;
 using ComposeLint.Compose.Merging;
 using ComposeLint.Compose.Normalizing;
@@ -93,9 +94,27 @@ internal sealed class ModelLoader(LoadSession session)
             var step = model.Entries.IsEmpty ? null : new Origin(OriginKind.Override, root.Span.Source.At(0, 0), file.Path);
             model = new ModelMerger(session, null, step).Merge(model, read);
             model = Uniqueness.Enforce(model);
+            if (!isExtended)
+                Validate(model, file.Path);
             model = Uniqueness.Enforce(new Canonical(session).Transform(model));
         }
 
         return model;
     }
+
+    private void Validate(YamlMapping model, string path)
+    {
+        var faults = SchemaValidator.Validate(model);
+        if (SchemaValidator.Told(faults) is not { } told)
+            return;
+        Report(told, $"validating {path}: {told.Refusal}");
+        foreach (var fault in faults)
+        {
+            if (fault != told)
+                Report(fault, null);
+        }
+    }
+
+    private void Report(SchemaFault fault, string? refusal) =>
+        session.Report(fault.Problem.Kind, fault.Problem.Subject, fault.Problem.Message, refusal, fault.Problem.Help, fault.Problem.Related);
 }
