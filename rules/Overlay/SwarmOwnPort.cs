@@ -15,7 +15,7 @@ public sealed partial class SwarmOwnPort : TopologyRule
             if (claim.Workload is not { } workload || claim.Kind is not (ClaimKind.Published or ClaimKind.Ingress) || !IsInSwarm(context, workload))
                 continue;
             if (ReservedPort.Find("swarm", claim.Ports, claim.Protocol.ToString()) is { } reserved && !claim.IsChoice)
-                context.Report(claim, $"{workload} publishes {reserved.Ports}/{reserved.Protocol}, which {reserved.What} hold on every node");
+                context.Report(claim, $"{workload} publishes {reserved.Ports}/{reserved.Protocol}, which the nodes of a swarm hold for {reserved.What}");
         }
     }
 

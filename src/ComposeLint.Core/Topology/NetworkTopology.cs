@@ -53,6 +53,9 @@ public sealed class NetworkTopology
         string.Equals(other.Presence.Project, workload.Presence.Project, StringComparison.Ordinal)
         && other.Presence.CanCoexist(workload.Presence) != Coexistence.Never);
 
+    /// <summary>The names that files give services on networks, in declaration order.</summary>
+    public IEnumerable<NameClaim> NameClaims => NameClaim.In(this);
+
     /// <summary>The fixed addresses, in declaration order.</summary>
     public IEnumerable<StaticAddress> StaticAddresses => StaticAddress.In(this);
 

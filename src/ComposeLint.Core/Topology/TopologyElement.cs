@@ -26,7 +26,7 @@ public abstract class TopologyElement : IElement
     /// <summary>One of its keys as what a finding is about.</summary>
     /// <param name="key">The key's path below it, stable under edits elsewhere: <c>network_mode</c>, <c>extra_hosts.db</c>.</param>
     /// <param name="value">The value, at its place.</param>
-    public IElement Part<T>(string key, Located<T> value) => new Element(value.Span, Context, Name, Key + "." + key, value.Origin);
+    public IElement Part<T>(string key, Located<T> value) => new Element(value.Span, Context, key + " of " + Name, Key + "." + key, value.Origin);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
