@@ -74,7 +74,7 @@ public sealed class AnalyzerTests
     [TestMethod]
     public void Rule_that_throws_is_reported_and_the_others_go_on()
     {
-        var result = Run(new(), [.. RuleCatalogue.All, new Throwing()], ("compose.yaml", TwoUnset));
+        var result = Run(new(), [.. Rules, new Throwing()], ("compose.yaml", TwoUnset));
         var crash = result.Notifications.Single();
         Assert.AreEqual(NotificationKind.RuleCrashed, crash.Kind);
         Assert.AreEqual("CMP0999", crash.RuleId);
@@ -126,7 +126,7 @@ public sealed class AnalyzerTests
                 ports: ["127.0.0.1:80:80"]
             """;
         var sources = new MemorySourceSet([new SourceText("compose.yaml", Text)]);
-        var analyzer = new Analyzer(new(), CoreSurfaces.All, RuleCatalogue.All);
+        var analyzer = new Analyzer(new(), CoreSurfaces.All, Rules);
         Assert.IsEmpty(analyzer.Analyze(sources, new([])).Findings);
         var chosen = analyzer.Analyze(sources, new([]) { Profiles = ["dev", "test"] }).Findings.Single();
         Assert.AreEqual("host-port-collision", chosen.Rule.Name);
@@ -206,7 +206,12 @@ public sealed class AnalyzerTests
     private static LoadedConfiguration Load(string text) =>
         ConfigurationFile.Load(new MemorySourceSet([new SourceText("composelint.yml", text)]), "composelint.yml", RuleCatalogue.All);
 
-    private static AnalysisResult Analyze(AnalyzerOptions options, params (string Path, string Text)[] files) => Run(options, RuleCatalogue.All, files);
+    /// <summary>Those that these tests are about, so that a new rule changes no expectation here.</summary>
+    private static ImmutableArray<Rule> Rules { get; } = RuleCatalogue.All
+        .Where(rule => rule.Descriptor.Category == "compose" || rule.Descriptor.Name is "host-port-collision" or "host-network-on-docker-desktop")
+        .ToImmutableArray();
+
+    private static AnalysisResult Analyze(AnalyzerOptions options, params (string Path, string Text)[] files) => Run(options, Rules, files);
 
     private static AnalysisResult Run(AnalyzerOptions options, ImmutableArray<Rule> rules, params (string Path, string Text)[] files) =>
         new Analyzer(options, CoreSurfaces.All, rules)
