@@ -7,7 +7,7 @@ every form, replicas, hostnames, extra hosts, stacks, a second project. Ports ar
 """
 import argparse, os, random
 
-PORTS = [8080, 8081, 8443, 9000]
+PORTS = []                                                # of one project: a range that the engine has seen before goes on where it was
 INSIDE = [80, 81, 443, 3000]
 WORDS = ["api", "app", "cache", "db", "edge", "jobs", "proxy", "web"]
 NETS = ["back", "front", "lan", "ops", "vault"]
@@ -168,6 +168,8 @@ def main():
     for i in range(a.count):
         r = random.Random(a.seed * 100003 + i)
         name = "random-%d-%03d" % (a.seed, i)
+        base = 10000 + (a.seed * 997 + i * 16) % 20000
+        PORTS[:] = [base, base + 1, base + 4, base + 9]
         stack = chance(r, a.stacks)
         lab = ["driver: stack"] if stack else []
         if not stack and chance(r, .04):

@@ -10,10 +10,10 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
 {
     private readonly PacketWalk _walk = new(engine);
 
-    /// <summary>The bridges with the node's address on each.</summary>
+    /// <summary>The bridges with the node's address on each; where the node has none, the lab asks the first one.</summary>
     public IEnumerable<(SimulatedNetwork Network, IpAddress Gateway)> Gateways() => engine.Networks
-        .Where(network => network.Driver == NetworkDriver.Bridge && network.IPv4?.Gateway is not null)
-        .Select(network => (network, network.IPv4!.Gateway!.Value));
+        .Where(network => network is { Driver: NetworkDriver.Bridge, IPv4: not null })
+        .Select(network => (network, network.IPv4!.Gateway ?? network.IPv4.Prefix.Address.Add(1)));
 
     /// <summary>The ports of a container that are probed: what it listens on, publishes and exposes.</summary>
     public IEnumerable<(int Port, Protocol Protocol)> Ports(SimulatedContainer container)

@@ -49,24 +49,24 @@ internal sealed class BridgeOptions(EngineState engine)
                     return NetworkCreation.Refuse(network, "bad-host-binding", engine.Messages.Text("bad-host-binding", value));
                 made.DefaultBinding = binding;
                 break;
-            case Prefix + "gateway_mode_ipv4":
-                made.Mode4 = Mode(value);
-                break;
-            case Prefix + "gateway_mode_ipv6":
-                made.Mode6 = Mode(value);
-                break;
         }
 
         return null;
     }
 
-    private GatewayMode Mode(string value) => !engine.Has(EngineBehaviour.GatewayModes) ? GatewayMode.Nat : value switch
+    /// <summary>The gateway mode that an option asks for, which versions before 27 do not know.</summary>
+    public static GatewayMode Mode(EngineState engine, NetworkDeclaration network, string option)
     {
-        "nat-unprotected" => GatewayMode.NatUnprotected,
-        "routed" => GatewayMode.Routed,
-        "isolated" => GatewayMode.Isolated,
-        _ => GatewayMode.Nat,
-    };
+        if (network.Driver != NetworkDriver.Bridge || !engine.Has(EngineBehaviour.GatewayModes))
+            return GatewayMode.Nat;
+        return network.Option(Prefix + option) is { IsKnown: true } value ? value.Value switch
+        {
+            "nat-unprotected" => GatewayMode.NatUnprotected,
+            "routed" => GatewayMode.Routed,
+            "isolated" => GatewayMode.Isolated,
+            _ => GatewayMode.Nat,
+        } : GatewayMode.Nat;
+    }
 
     private Refusal? CheckDevice(SimulatedNetwork made, NetworkDeclaration network)
     {

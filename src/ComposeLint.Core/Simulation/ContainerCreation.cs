@@ -11,7 +11,7 @@ internal sealed class ContainerCreation(EngineState engine)
     public Refusal? Create(Workload workload, int number, string name)
     {
         var container = new SimulatedContainer(workload, number, name);
-        var refusal = CheckMode(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var refusal = CheckMode(container) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         if (refusal is not null)
             return refusal;
         container.State = ContainerState.Created;
@@ -24,16 +24,19 @@ internal sealed class ContainerCreation(EngineState engine)
         .OrderByDescending(attachment => attachment.Priority is { IsKnown: true } priority ? priority.Value : 0)
         .ThenBy(attachment => attachment.NetworkName, StringComparer.Ordinal);
 
-    private Refusal? CheckMode(Workload workload)
+    private Refusal? CheckMode(SimulatedContainer container)
     {
-        if (workload.Mode is { Kind: NetworkModeKind.Host } && workload.Links.Length > 0)
+        // A link to a service without containers comes to nothing before the engine sees it.
+        var workload = container.Workload;
+        var hasLinks = workload.Links.Any(link => link.IsExternal) || Links.Of(engine, container).Any();
+        if (workload.Mode is { Kind: NetworkModeKind.Host } && hasLinks)
             return Refuse(workload, "host-links");
         if (workload.Mode is not { IsShared: true })
             return null;
         var id = workload switch
         {
             { Hostname: not null } => "shared-hostname",
-            { Links.Length: > 0 } => "shared-links",
+            _ when hasLinks => "shared-links",
             { NameServers.Length: > 0 } => "shared-dns",
             { ExtraHosts.Length: > 0 } => "shared-hosts",
             { Ports.Length: > 0 } or { PublishesAll: true } => "shared-ports",

@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace ComposeLint.Simulation;
 
 /// <summary>
-/// The links of a container as Compose hands them to the engine: for each container of the linked service the alias, its name without the project, and
-/// its name (docker/compose pkg/compose/convergence.go getLinks). A later one takes an earlier one's alias.
+/// The links of a container as Compose hands them to the engine: for each container of the linked service the alias, and the service's name with the linking
+/// container's own number, with and without the project (docker/compose pkg/compose/convergence.go getLinks). A later one takes an earlier one's alias.
 /// </summary>
 internal static class Links
 {
@@ -22,10 +24,10 @@ internal static class Links
             // Compose lists a service's containers newest first; one alias for several keeps the last of the list, the oldest.
             foreach (var target in engine.OfService(container.Workload.Presence.Project, name).OrderByDescending(other => other.Number))
             {
+                var numbered = name + "-" + container.Number.ToString(CultureInfo.InvariantCulture);
                 yield return (link.Alias, target);
-                var project = container.Workload.Presence.Project + "-";
-                yield return (target.Name.StartsWith(project, StringComparison.Ordinal) ? target.Name.Substring(project.Length) : target.Name, target);
-                yield return (target.Name, target);
+                yield return (numbered, target);
+                yield return (container.Workload.Presence.Project + "-" + numbered, target);
             }
         }
     }

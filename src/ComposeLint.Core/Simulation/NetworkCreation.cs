@@ -52,6 +52,8 @@ internal sealed class NetworkCreation(EngineState engine)
         };
         var ipv6 = declared.EnableIPv6 is { IsKnown: true, Value: true };
         var ipv4 = !engine.Has(EngineBehaviour.EnableIPv4) || declared.EnableIPv4 is not { IsKnown: true, Value: false };
+        made.Mode4 = BridgeOptions.Mode(engine, declared, "gateway_mode_ipv4");
+        made.Mode6 = BridgeOptions.Mode(engine, declared, "gateway_mode_ipv6");
         var refusal = Validate(declared, ipv6) ?? CheckDriver(declared) ?? LeasePools(made, declared, ipv4, ipv6) ?? ConfigureDriver(made, declared);
         if (refusal is not null)
             return refusal;
@@ -67,13 +69,14 @@ internal sealed class NetworkCreation(EngineState engine)
         return null;
     }
 
-    private SubnetLease? Automatic(IpPrefix? pool)
+    /// <summary>A subnet of the engine's choice; isolated, the node takes no address of it.</summary>
+    private SubnetLease? Automatic(IpPrefix? pool, GatewayMode mode = GatewayMode.Nat)
     {
         if (pool is not { } prefix)
             return null;
         engine.AddressSpace.Hold(prefix);
         var lease = new SubnetLease(prefix, null, isConfigured: false);
-        if (lease.TryTakeNext(out var gateway))
+        if (mode != GatewayMode.Isolated && lease.TryTakeNext(out var gateway))
             lease.Gateway = gateway;
         return lease;
     }
@@ -141,14 +144,14 @@ internal sealed class NetworkCreation(EngineState engine)
             var pool = network.Driver == NetworkDriver.Overlay ? engine.AddressSpace.NextOverlayPool() : engine.AddressSpace.NextPool();
             if (pool is null)
                 return Refuse(network, "pools-exhausted", engine.Messages.Text("pools-exhausted"));
-            made.IPv4 = Automatic(pool);
+            made.IPv4 = Automatic(pool, made.Mode4);
         }
 
         if (ipv6 && made.IPv6 is null)
         {
             if (!engine.Has(EngineBehaviour.AutomaticIPv6Subnet))
                 return Refuse(network, "no-ipv6-pool", engine.Messages.Text("no-ipv6-pool"));
-            made.IPv6 = Automatic(engine.AddressSpace.NextUla());
+            made.IPv6 = Automatic(engine.AddressSpace.NextUla(), made.Mode6);
         }
 
         return null;
@@ -172,7 +175,7 @@ internal sealed class NetworkCreation(EngineState engine)
         {
             return Refuse(network, "no-room-for-gateway", engine.Messages.Text("no-room-for-gateway"), pool);
         }
-        else if (lease.TryTakeNext(out var first))
+        else if (made.Mode(prefix.IsIPv4) != GatewayMode.Isolated && lease.TryTakeNext(out var first))
         {
             lease.Gateway = first;
         }

@@ -8,8 +8,6 @@ namespace ComposeLint.Simulation;
 /// <summary>Binds a starting container's published ports on the node (moby libnetwork/drivers/bridge/port_mapping_linux.go).</summary>
 internal sealed class PortBinder(EngineState engine)
 {
-    private int _nextEphemeral = PortAllocator.FirstEphemeral;
-
     /// <summary>Binds them all, or none and says why.</summary>
     public Refusal? Bind(SimulatedContainer container, SimulatedSandbox sandbox)
     {
@@ -17,9 +15,9 @@ internal sealed class PortBinder(EngineState engine)
         var six = Publishing(sandbox.Default6);
         if (four is null && six is null)
             return null;
-        foreach (var request in Requests(container.Workload))
+        foreach (var same in PortRequest.Of(container.Workload, engine.Has(EngineBehaviour.OneNumberForBothFamilies)))
         {
-            if (BindOne(container, request, four, six) is { } refusal)
+            if (BindAll(container, same, four, six) is { } refusal)
             {
                 Release(container);
                 return refusal;
@@ -47,48 +45,20 @@ internal sealed class PortBinder(EngineState engine)
     private static SimulatedEndpoint? Publishing(SimulatedEndpoint? gateway) =>
         gateway is { Network: { Driver: NetworkDriver.Bridge, IsInternal: false } } ? gateway : null;
 
-    private sealed record Request(PublishedPort? Port, int ContainerPort, PortRange HostPorts, Protocol Protocol, IpAddress? HostAddress);
-
-    private static IEnumerable<Request> Requests(Workload workload)
+    /// <summary>Entries that differ in their host address alone get one number, where the engine's version keeps both families together.</summary>
+    private Refusal? BindAll(SimulatedContainer container, List<PortRequest> same, SimulatedEndpoint? four, SimulatedEndpoint? six)
     {
-        foreach (var port in workload.Ports)
-        {
-            if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol))
-                continue;
-
-            // The routing mesh holds a swarm service's other ports, not its tasks.
-            if (workload.Kind == WorkloadKind.SwarmService && port.Mode is not { IsKnown: true, Value: PublishMode.Host })
-                continue;
-            if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false })
-                continue;
-            var host = port.Host is { } given ? given.Value : new PortRange(0);
-            for (var n = 0; n < inside.Count; n++)
-            {
-                var ports = host.First == 0 ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
-                yield return new Request(port, inside.First + n, ports, protocol, port.HostAddress);
-            }
-        }
-
-        if (workload.PublishesAll)
-            foreach (var exposed in workload.Exposed)
-                if (exposed.Ports.TryGet(out var ports))
-                    for (var n = ports.First; n <= ports.Last; n++)
-                        yield return new Request(null, n, new PortRange(0), exposed.Protocol, null);
-    }
-
-    private Refusal? BindOne(SimulatedContainer container, Request request, SimulatedEndpoint? four, SimulatedEndpoint? six)
-    {
-        var addresses = Addresses(request, four, six);
+        var addresses = same.SelectMany(request => Addresses(request, four, six)).Distinct().ToList();
         if (engine.Has(EngineBehaviour.OneNumberForBothFamilies))
-            return BindTogether(container, request, addresses, four, six);
+            return BindTogether(container, same[0], addresses, four, six);
         foreach (var address in addresses)
-            if (BindTogether(container, request, [address], four, six) is { } refusal)
+            if (BindTogether(container, same[0], [address], four, six) is { } refusal)
                 return refusal;
         return null;
     }
 
     /// <summary>The host addresses to bind: the one asked for, the network's default, or all of both families.</summary>
-    private static List<IpAddress> Addresses(Request request, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    private static List<IpAddress> Addresses(PortRequest request, SimulatedEndpoint? four, SimulatedEndpoint? six)
     {
         if (request.HostAddress is { } asked)
             return asked.IsIPv4 && four is null ? [] : [asked];
@@ -103,7 +73,7 @@ internal sealed class PortBinder(EngineState engine)
         return result;
     }
 
-    private Refusal? BindTogether(SimulatedContainer container, Request request, List<IpAddress> addresses, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    private Refusal? BindTogether(SimulatedContainer container, PortRequest request, List<IpAddress> addresses, SimulatedEndpoint? four, SimulatedEndpoint? six)
     {
         var bound = new List<IpAddress>();
         foreach (var address in addresses)
@@ -118,37 +88,26 @@ internal sealed class PortBinder(EngineState engine)
             return null;
         var isDynamic = request.HostPorts.First == 0 || request.HostPorts.Count > 1;
         Refusal? last = null;
-        foreach (var port in Candidates(request.HostPorts))
+        foreach (var port in isDynamic ? engine.Ports.Candidates(bound[0], request.HostPorts, request.Protocol) : [request.HostPorts.First])
         {
             last = bound.Select(address => Obstacle(container, request, address, port, four ?? six!)).FirstOrDefault(found => found is not null);
             if (last is not null)
                 continue;
             foreach (var address in bound)
                 Hold(container, Binding(container, request, address, port, four, six));
+            if (isDynamic)
+                engine.Ports.Gave(bound[0], request.HostPorts, request.Protocol, port);
             return null;
         }
 
         return isDynamic ? Refuse(container, request, "all-allocated", engine.Messages.Text("all-allocated"), null) : last;
     }
 
-    private IEnumerable<int> Candidates(PortRange ports)
-    {
-        if (ports.First != 0)
-        {
-            for (var port = ports.First; port <= ports.Last; port++)
-                yield return port;
-            yield break;
-        }
-
-        while (_nextEphemeral <= 60999)
-            yield return _nextEphemeral++;
-    }
-
     private static bool IsRouted(IpAddress address, SimulatedEndpoint? four, SimulatedEndpoint? six) => address.IsIPv4
         ? four is { Network.Mode4: GatewayMode.Routed }
         : six is { Network: { Mode6: GatewayMode.Routed, IPv6: not null } };
 
-    private PortBinding Binding(SimulatedContainer container, Request request, IpAddress address, int port, SimulatedEndpoint? four, SimulatedEndpoint? six)
+    private PortBinding Binding(SimulatedContainer container, PortRequest request, IpAddress address, int port, SimulatedEndpoint? four, SimulatedEndpoint? six)
     {
         var sixInside = six is { IPv6: not null };
         return new PortBinding(container, request.Port, address, port, request.ContainerPort, request.Protocol,
@@ -159,7 +118,7 @@ internal sealed class PortBinder(EngineState engine)
         };
     }
 
-    private Refusal? Obstacle(SimulatedContainer container, Request request, IpAddress address, int port, SimulatedEndpoint endpoint)
+    private Refusal? Obstacle(SimulatedContainer container, PortRequest request, IpAddress address, int port, SimulatedEndpoint endpoint)
     {
         var text = address.ToString();
         var number = port.ToString(CultureInfo.InvariantCulture);
@@ -184,7 +143,7 @@ internal sealed class PortBinder(EngineState engine)
         engine.Host.Sockets.Add(new HostSocket(binding.HostAddress, binding.HostPort, binding.Protocol, Party.Of(container), binding));
     }
 
-    private Refusal Refuse(SimulatedContainer container, Request request, string id, string message, HostSocket? holder)
+    private Refusal Refuse(SimulatedContainer container, PortRequest request, string id, string message, HostSocket? holder)
     {
         var text = engine.Messages.Text("start", engine.Messages.Text("external-connectivity", container.Name, "<id>", message));
         var other = holder?.Binding;

@@ -1,0 +1,58 @@
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>One container port to publish.</summary>
+/// <param name="Port">The entry that asks for it; null for what <c>-P</c> publishes.</param>
+/// <param name="ContainerPort">The container's port.</param>
+/// <param name="HostPorts">The host port, or those to choose from; 0: any.</param>
+/// <param name="Protocol">The protocol.</param>
+/// <param name="HostAddress">The host address; null for the default.</param>
+internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortRange HostPorts, Protocol Protocol, IpAddress? HostAddress)
+{
+    private bool IsRange => HostPorts.First == 0 || HostPorts.Count > 1;
+
+    /// <summary>
+    /// A workload's ports in the order in which the engine binds them, those together that get one number. Since 28 exact ports go before ranges, then by
+    /// container port (libnetwork/drivers/bridge/port_mapping_linux.go cmpPortBinding); before, larger host ports go first, then larger container ports
+    /// (go-connections nat/sort.go SortPortMap).
+    /// </summary>
+    public static IEnumerable<List<PortRequest>> Of(Workload workload, bool exactFirst)
+    {
+        var all = All(workload).ToList();
+        if (!exactFirst)
+            return all.OrderByDescending(request => request.HostPorts.First).ThenByDescending(request => request.ContainerPort)
+                .ThenBy(request => request.Protocol).Select(request => new List<PortRequest> { request });
+        return all.OrderBy(request => request.IsRange).ThenBy(request => request.ContainerPort).ThenBy(request => request.Protocol)
+            .ThenBy(request => request.HostPorts.First).ThenBy(request => request.HostPorts.Last)
+            .GroupBy(request => (request.ContainerPort, request.Protocol, request.HostPorts)).Select(group => group.ToList());
+    }
+
+    private static IEnumerable<PortRequest> All(Workload workload)
+    {
+        foreach (var port in workload.Ports)
+        {
+            if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol))
+                continue;
+
+            // The routing mesh holds a swarm service's other ports, not its tasks.
+            if (workload.Kind == WorkloadKind.SwarmService && port.Mode is not { IsKnown: true, Value: PublishMode.Host })
+                continue;
+            if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false })
+                continue;
+            var host = port.Host is { } given ? given.Value : new PortRange(0);
+            for (var n = 0; n < inside.Count; n++)
+            {
+                var ports = host.First == 0 ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
+                yield return new PortRequest(port, inside.First + n, ports, protocol, port.HostAddress);
+            }
+        }
+
+        if (workload.PublishesAll)
+            foreach (var exposed in workload.Exposed)
+                if (exposed.Ports.TryGet(out var ports))
+                    for (var n = ports.First; n <= ports.Last; n++)
+                        yield return new PortRequest(null, n, new PortRange(0), exposed.Protocol, null);
+    }
+}
