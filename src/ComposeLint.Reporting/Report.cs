@@ -27,6 +27,9 @@ public sealed record Report(ToolInfo Tool, AnalysisResult Result)
     /// <summary>The root of the repository that is analysed, or the top of what is; absolute and '/'-separated.</summary>
     public string RepositoryRoot { get; init; } = "/";
 
+    /// <summary>A file's path with links resolved, absolute; null when it is not known. GitHub cannot show a link's path.</summary>
+    public Func<string, string?> RealPath { get; init; } = static _ => null;
+
     /// <summary>The name of the whole: SARIF's category when there is not exactly one project.</summary>
     public string RootName { get; init; } = "root";
 
@@ -36,7 +39,7 @@ public sealed record Report(ToolInfo Tool, AnalysisResult Result)
     /// <summary>A file's path from the repository's root; absolute when it lies elsewhere.</summary>
     public string FromRepositoryRoot(string path)
     {
-        var full = SourcePath.Combine(WorkingDirectory, path);
+        var full = RealPath(path) ?? SourcePath.Combine(WorkingDirectory, path);
         var root = RepositoryRoot.EndsWith('/') ? RepositoryRoot : RepositoryRoot + "/";
         return full.StartsWith(root, StringComparison.Ordinal) ? full[root.Length..] : full;
     }

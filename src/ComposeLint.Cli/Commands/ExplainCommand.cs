@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using ComposeLint.Analysis;
 using ComposeLint.Cli.Options;
 using ComposeLint.Cli.Running;
@@ -13,7 +14,7 @@ internal static class ExplainCommand
     public static Command Create(CliHost host)
     {
         var rule = new Argument<string>("RULE") { Description = "A rule's id or name" };
-        rule.CompletionSources.Add([.. RuleCatalogue.All.Select(known => known.Descriptor.Name)]);
+        rule.CompletionSources.Add(_ => RuleCatalogue.All.Select(known => new CompletionItem(known.Descriptor.Name)));
         var terminal = new TerminalOptions();
         var command = new Command("explain", "Show a rule's page offline (id or name)") { rule, terminal.Color };
         command.SetAction(result =>

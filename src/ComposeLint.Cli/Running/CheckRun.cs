@@ -29,6 +29,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         {
             WorkingDirectory = Workspace.Slashes(workspace.WorkingDirectory),
             RepositoryRoot = Workspace.Slashes(workspace.Top),
+            RealPath = workspace.RealPath,
             RootName = workspace.RootName,
             IncludeSuppressed = result.GetValue(options.IncludeSuppressed),
         };
@@ -40,7 +41,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
 
     private AnalysisResult Analyze(Workspace workspace, Settings settings, CancellationToken cancellationToken)
     {
-        using var progress = new Progress(host, !IsQuiet, () => workspace.Files.Lookups.Count());
+        using var progress = new Progress(host, !IsQuiet, () => workspace.Files.LookupCount);
         var analysis = new Analyzer(settings.Analysis, Surfaces.All, RuleCatalogue.All)
             .Analyze(workspace.Sources, settings.Over(workspace.Request), cancellationToken);
         if (!analysis.Projects.IsEmpty || result.GetValue(options.AllowEmpty) || analysis.Notifications.Any(note => note.Kind == NotificationKind.NoInput))

@@ -39,6 +39,15 @@ internal sealed class Workspace
     /// <summary>The top of the whole: the repository's root, or else where the analysis starts; absolute.</summary>
     public string Top => Repository?.Root ?? Start;
 
+    /// <summary>A file's path with links resolved, below <see cref="Top"/> where it is there; null when it is not or is elsewhere.</summary>
+    public string? RealPath(string path)
+    {
+        // The top itself may have been reached by a link.
+        if (ToolFiles.RealPath(path) is not { } real || ToolFiles.RealPath(Top) is not { } realTop)
+            return null;
+        return real.StartsWith(realTop.TrimEnd('/') + "/", StringComparison.Ordinal) ? SourcePath.Combine(Slashes(Top), real[(realTop.TrimEnd('/').Length + 1)..]) : null;
+    }
+
     /// <summary>The name of the whole.</summary>
     public string RootName => Path.GetFileName(Top);
 

@@ -32,6 +32,12 @@ public sealed class FileSystemSourceSet : SourceSet
     public IEnumerable<KeyValuePair<string, LookupStatus>> Lookups =>
         _lookups.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Status));
 
+    /// <summary>How many look-ups there were so far.</summary>
+    public int LookupCount => _lookups.Count;
+
+    /// <summary>Where a file really is, links resolved: absolute and '/'-separated; null when it may not be read.</summary>
+    public string? RealPath(string path) => Absolute(path) is { } absolute && Real(absolute) is { } real ? Slashes(real) : null;
+
     /// <summary>Gives a path a text of its own, before anything is read: standard input under the name it is known by.</summary>
     public void Put(string path, string text)
     {

@@ -11,6 +11,7 @@ namespace ComposeLint.Reporting.Frames;
 internal sealed class DrawnLine
 {
     private const int TabStop = 4;
+    private const int MostBefore = 600;
     private const string Cut = "…";
 
     private readonly int _firstOffset;
@@ -39,15 +40,17 @@ internal sealed class DrawnLine
             end = Math.Min(end, start + width * 4);
         }
 
-        var text = Redaction.InSource(source.Text.Substring(span.Start, end - span.Start), source)[(start - span.Start)..];
+        // What stands before a value says whether it is a secret.
+        var from = Math.Max(span.Start, start - MostBefore);
+        var text = Redaction.InSource(source.Text.Substring(from, end - from), source)[(start - from)..];
         var (glyphs, cells) = Glyphs(text);
         var total = cells[^1];
         if (start == span.Start && end == span.End && total <= width)
             return new DrawnLine(string.Concat(glyphs), start, cells);
 
         var focusCell = cells[Math.Clamp(focus.Start - start, 0, text.Length)];
-        var from = total - focusCell < width / 2 ? Math.Max(0, total - width + 2) : Math.Max(0, focusCell - width / 3);
-        return Window(glyphs, cells, start, from, width, cutBefore: start > span.Start, cutAfter: end < span.End);
+        var firstCell = total - focusCell < width / 2 ? Math.Max(0, total - width + 2) : Math.Max(0, focusCell - width / 3);
+        return Window(glyphs, cells, start, firstCell, width, cutBefore: start > span.Start, cutAfter: end < span.End);
     }
 
     /// <summary>The cells that a span covers, from 0; at least one cell wide; clipped to what is printed.</summary>

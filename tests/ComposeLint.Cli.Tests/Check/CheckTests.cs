@@ -81,6 +81,11 @@ public sealed class CheckTests
             var run = CliRun.In(Path.GetFullPath(where, directory.Path), "check", path, "--format", "sarif");
             Assert.Contains("\"uri\": \"deploy/shop/compose.yaml\"", run.Out, run.ToString());
         }
+
+        // GitHub shows no file at a link's path.
+        Directory.CreateDirectory(directory["linked"]);
+        File.CreateSymbolicLink(directory["linked/compose.yaml"], "../deploy/shop/compose.yaml");
+        Assert.Contains("\"uri\": \"deploy/shop/compose.yaml\"", CliRun.In(directory.Path, "check", "linked/compose.yaml", "--format", "sarif").Out);
     }
 
     [TestMethod]
