@@ -1,5 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Knowledge;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Exposure;
 
@@ -11,7 +12,8 @@ public sealed partial class DataStorePublishedToEveryInterface : TopologyRule
     {
         foreach (var workload in context.Topology.Workloads)
         {
-            if (workload.Image is not { IsKnown: true } image || KnownImage.Find(image.Value) is not { HoldsData: true } known)
+            // What a test publishes is gone when it ends.
+            if (workload.Kind == WorkloadKind.TestContainer || workload.Image is not { IsKnown: true } image || KnownImage.Find(image.Value) is not { HoldsData: true } known)
                 continue;
             foreach (var port in workload.Ports)
             {

@@ -12,6 +12,9 @@ public sealed partial class PublishedToEveryInterface : TopologyRule
     {
         foreach (var workload in context.Topology.Workloads)
         {
+            // What a test publishes is gone when it ends.
+            if (workload.Kind == WorkloadKind.TestContainer)
+                continue;
             // A swarm's routing mesh takes no host address; a data store has a rule of its own.
             if (workload.Kind == WorkloadKind.SwarmService || KnownImage.Find(workload.Image is { IsKnown: true } image ? image.Value : null) is { HoldsData: true })
                 continue;

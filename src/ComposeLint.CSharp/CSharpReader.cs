@@ -20,13 +20,17 @@ public static class CSharpReader
     /// <param name="project">The project it is of.</param>
     /// <param name="textOf">The text of a tree, the same characters as the tree's own.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static CSharpReadResult Read(Compilation compilation, CodeProject project, Func<SyntaxTree, Text.SourceText> textOf, CancellationToken cancellation = default)
+    public static CSharpReadResult Read(Compilation compilation, CodeProject project, Func<SyntaxTree, Text.SourceText> textOf, CancellationToken cancellation = default) =>
+        Read(compilation, project, textOf, _ => true, cancellation);
+
+    // Trees that are not the project's own are followed into, and not read for themselves.
+    internal static CSharpReadResult Read(Compilation compilation, CodeProject project, Func<SyntaxTree, Text.SourceText> textOf, Func<SyntaxTree, bool> isOwn, CancellationToken cancellation)
     {
         var hasTestcontainers = compilation.GetTypesByMetadataName("DotNet.Testcontainers.Builders.IAbstractBuilder`3").Length > 0 ||
             compilation.GetTypesByMetadataName("DotNet.Testcontainers.Builders.ITestcontainersBuilder`1").Length > 0;
         var candidates = Candidates.Find(compilation.SyntaxTrees, hasTestcontainers, cancellation);
         var interpreter = new Interpreter(compilation, candidates.IsWorthy, cancellation);
-        foreach (var member in candidates.Members)
+        foreach (var member in candidates.Members.Where(member => isOwn(member.SyntaxTree)))
             interpreter.Run(member, compilation.GetSemanticModel(member.SyntaxTree));
 
         var context = new ReadContext(new Places(textOf), interpreter);

@@ -253,41 +253,6 @@ internal sealed partial class Interpreter
         var other => other,
     } : syntax;
 
-    /// <summary>A call that does not bind as it stands (an argument's type is missing): the method it can only mean.</summary>
-    private Value InvokeUnbound(InvocationExpressionSyntax invocation, Frame frame)
-    {
-        var info = frame.Model.GetSymbolInfo(invocation, cancellation);
-        var written = invocation.ArgumentList.Arguments;
-        var method = info.Symbol as IMethodSymbol ?? info.CandidateSymbols.OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length >= written.Count);
-        var receiver = invocation.Expression is MemberAccessExpressionSyntax access ? Evaluate(frame.Model.GetOperation(access.Expression, cancellation), frame) : null;
-        var operands = written.Select(a => new Operand(Evaluate(frame.Model.GetOperation(a.Expression, cancellation), frame), a.Expression)).ToList();
-        if (method is null)
-        {
-            foreach (var operand in operands)
-            {
-                if (operand.Value is Instance instance)
-                    instance.Escapes = true;
-            }
-
-            return receiver switch
-            {
-                Chain chain => chain.Opened(Unknown.External),
-                Instance { Type: { } type } known when Libraries.ResourceType(type) is not null => known,
-                _ => new Unknown(Unknown.External),
-            };
-        }
-
-        var arguments = ImmutableArray.CreateBuilder<KeyValuePair<string, Operand>>();
-        for (var i = 0; i < operands.Count; i++)
-        {
-            var parameter = written[i].NameColon is { } named ? named.Name.Identifier.ValueText : i < method.Parameters.Length ? method.Parameters[i].Name : null;
-            if (parameter is not null)
-                arguments.Add(new KeyValuePair<string, Operand>(parameter, operands[i]));
-        }
-
-        return Dispatch(new Call(method, NameOf(invocation), invocation, arguments.ToImmutable(), frame.Guards), receiver, null, frame);
-    }
-
     private bool IsOurs(IMethodSymbol method) => method.OriginalDefinition.ContainingAssembly is { } assembly && assembly.Equals(compilation.Assembly, SymbolEqualityComparer.Default) && !method.IsAbstract;
 
     /// <summary>A statement that calls an immutable builder and drops what comes back.</summary>

@@ -41,8 +41,7 @@ internal sealed class Candidates
         var chosen = new HashSet<SyntaxNode>(all.Where(m => candidates.IsWorthy(m.Words)).Select(m => m.Member));
         for (var level = 0; level < Levels; level++)
         {
-            // Only distinctive names lead on: a helper called Create or Start would drag in everything.
-            var names = new HashSet<string>(all.Where(m => chosen.Contains(m.Member) && m.Name is { Length: > 3 }).Select(m => m.Name!), StringComparer.Ordinal);
+            var names = new HashSet<string>(all.Where(m => chosen.Contains(m.Member) && m.Name is { Length: > 2 }).Select(m => m.Name!), StringComparer.Ordinal);
             var more = all.Where(m => !chosen.Contains(m.Member) && m.Words.Overlaps(names)).Select(m => m.Member).ToList();
             if (more.Count == 0)
                 break;

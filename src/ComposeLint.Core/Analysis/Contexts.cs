@@ -1,4 +1,5 @@
 using ComposeLint.Compose;
+using ComposeLint.CSharp;
 using ComposeLint.Dockerfiles;
 using ComposeLint.Topology;
 
@@ -40,8 +41,9 @@ public sealed class DockerfileContext : RuleContext
 /// <summary>What a <see cref="CSharpRule"/> is given.</summary>
 public sealed class CSharpContext : RuleContext
 {
-    internal CSharpContext(RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation)
-    {
-    }
+    internal CSharpContext(CSharpModel model, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation) => Model = model;
+
+    /// <summary>What the project's code makes.</summary>
+    public CSharpModel Model { get; }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using ComposeLint.Analysis;
 using ComposeLint.Analysis.Configuration;
+using ComposeLint.CSharp;
 using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Tests.Pages;
@@ -118,7 +119,7 @@ public sealed class PageTests
             ? ConfigurationFile.Load(sources, path, rules).Options
             : new AnalyzerOptions();
         options = options with { ExtendSelect = options.ExtendSelect.AddRange(select), MinConfidence = least };
-        return new Analyzer(options, CoreSurfaces.All, rules).Analyze(sources, new AnalysisRequest(ImmutableArray<string>.Empty));
+        return new Analyzer(options, CoreSurfaces.All.Add(new CSharpSurface()), rules).Analyze(sources, new AnalysisRequest(ImmutableArray<string>.Empty));
     }
 
     private static void AssertDistinct(List<Finding> findings)

@@ -6,7 +6,7 @@ namespace ComposeLint.Rules.Tests.Pages;
 
 /// <summary>
 /// A fenced file with its drawing: a comment line beneath a line underlines a part of it, <c>#    ^^^^ words of the message</c> for a finding's own
-/// place, <c>#    ~~~~ words</c> for a related one. An underline that touches the <c>#</c> begins at the <c>#</c>'s own column.
+/// place, <c>#    ~~~~ words</c> for a related one. An underline that touches the <c>#</c> begins at the <c>#</c>'s own column. In C# the comment is <c>//</c>.
 /// </summary>
 internal static class Sample
 {
@@ -42,19 +42,29 @@ internal static class Sample
             {
                 var start = span.Start.Column - 1;
                 var length = Math.Max(1, span.End.Line == span.Start.Line ? span.Span.Length : lines[i].Length - start);
-                text.AppendLine("#" + new string(' ', Math.Max(0, start - 1)) + new string(mark, Math.Max(1, start == 0 ? length - 1 : length)) + " " + message);
+                text.AppendLine(Comment(file.Path, start) + new string(mark, Math.Max(1, start == 0 ? length - 1 : length)) + " " + message);
             }
         }
 
         return text.ToString();
     }
 
+    private static string Comment(string path, int start)
+    {
+        var sign = IsCSharp(path) ? "//" : "#";
+        var indent = Math.Max(0, Math.Min(start - sign.Length, 8));
+        return new string(' ', sign.Length == 2 ? indent : 0) + sign + new string(' ', Math.Max(0, start - sign.Length - (sign.Length == 2 ? indent : 0)));
+    }
+
+    private static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.Ordinal);
+
     private static Drawing? Underline(string path, string line, int lineBefore)
     {
         var hash = line.Length - line.TrimStart().Length;
-        if (hash == line.Length || line[hash] != '#')
+        var sign = IsCSharp(path) ? "//" : "#";
+        if (!line.AsSpan(hash).StartsWith(sign))
             return null;
-        var start = hash + 1;
+        var start = hash + sign.Length;
         while (start < line.Length && line[start] == ' ')
             start++;
         var end = start;
@@ -62,7 +72,7 @@ internal static class Sample
             end++;
         if (start == line.Length || line[start] is not ('^' or '~' or '-') || end < line.Length && line[end] != ' ' || line[start] == '-' && end - start < 2)
             return null;
-        var from = start == hash + 1 ? hash : start;
+        var from = start == hash + sign.Length && sign.Length == 1 ? hash : start;
         return new Drawing(path, lineBefore, from + 1, end - from, line[start] == '^', line[end..].Trim());
     }
 }

@@ -1,0 +1,126 @@
+using ComposeLint.Analysis;
+using ComposeLint.Analysis.Surfaces;
+using ComposeLint.CSharp.Source;
+using ComposeLint.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ComposeLint.CSharp;
+
+/// <summary>
+/// C# in source mode: project files are read as XML, sources bound against declarations that come with the tool. Nothing is restored, evaluated or run. A
+/// project whose files name no container library is not parsed.
+/// </summary>
+public sealed class CSharpSurface : ISurface
+{
+    private const int MaxReferences = 64;
+
+    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding" };
+
+    private static readonly CSharpParseOptions s_options = new(
+        LanguageVersion.Preview,
+        DocumentationMode.None,
+        SourceCodeKind.Regular,
+        new[] { "DEBUG", "TRACE", "NET", "NETCOREAPP", "NET10_0" }.Concat(Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER")));
+
+    /// <inheritdoc/>
+    public string Name => "csharp";
+
+    /// <summary>Whether there is C# to read, so that a host can leave Roslyn alone where there is none.</summary>
+    public static bool HasWork(ImmutableArray<string> files) => files.Any(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
+    {
+        if (!HasWork(input.Files))
+            return ImmutableArray<SurfaceUnit>.Empty;
+        var projects = SourceProjects.Find(input.Sources, input.Files);
+        var units = new SurfaceUnit?[projects.Length];
+        Parallel.For(
+            0,
+            projects.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
+            index => units[index] = Read(projects[index], projects, input.Sources, cancellation));
+        return units.OfType<SurfaceUnit>().ToImmutableArray();
+    }
+
+    private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, SourceSet sources, CancellationToken cancellation)
+    {
+        var texts = Texts(project, sources);
+        var referenced = Referenced(project, all).SelectMany(reference => Texts(reference, sources)).ToList();
+        if (!texts.Any(IsMarked) && !referenced.Any(IsMarked))
+            return null;
+        var trees = new Dictionary<SyntaxTree, SourceText>();
+        foreach (var text in texts)
+            trees[CSharpSyntaxTree.ParseText(text.Text, s_options, text.Path, cancellationToken: cancellation)] = text;
+        var own = trees.Keys.ToImmutableHashSet();
+        foreach (var text in referenced)
+            trees[CSharpSyntaxTree.ParseText(text.Text, s_options, text.Path, cancellationToken: cancellation)] = text;
+        var usings = Usings(project, sources);
+        var compilation = CSharpCompilation.Create(
+            project.Name,
+            trees.Keys.Append(CSharpSyntaxTree.ParseText(usings.Text, s_options, usings.Path)),
+            new[] { StubLibrary.Reference },
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var isTest = project.Project?.IsTest == true || texts.Any(HasTests);
+        var code = new CodeProject(project.Name, project.Directory, isTest);
+        var result = CSharpReader.Read(compilation, code, tree => trees.TryGetValue(tree, out var text) ? text : usings, own.Contains, cancellation);
+        if (result.Model.IsEmpty && result.Problems.IsEmpty)
+            return null;
+        var files = texts.Select(text => text.Path).ToImmutableArray();
+        return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), result.Model)
+        {
+            Problems = result.Problems,
+            Comments = trees.Where(pair => own.Contains(pair.Key)).OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray(),
+        };
+    }
+
+    private static ImmutableArray<SourceText> Texts(SourceProject project, SourceSet sources) =>
+        project.Files.Select(file => sources.Read(file).Text).OfType<SourceText>().ToImmutableArray();
+
+    private static bool IsMarked(SourceText text) => IsMarked(text.Text);
+
+    private static bool IsMarked(string text) => s_marks.Any(mark => text.IndexOf(mark, StringComparison.Ordinal) >= 0);
+
+    private static bool HasTests(SourceText text) =>
+        text.Text.Contains("[Fact]") || text.Text.Contains("[TestMethod]") || text.Text.Contains("[Test]") || text.Text.Contains("[Theory]") || text.Text.Contains("using Xunit;") || text.Text.Contains("using NUnit.Framework;");
+
+    private static List<SourceProject> Referenced(SourceProject project, ImmutableArray<SourceProject> all)
+    {
+        var found = new List<SourceProject>();
+        var pending = new Queue<string>(project.Project?.References ?? ImmutableArray<string>.Empty);
+        var seen = new HashSet<string>(StringComparer.Ordinal) { project.Project?.Path ?? "" };
+        while (pending.Count > 0 && found.Count < MaxReferences)
+        {
+            var path = pending.Dequeue();
+            if (!seen.Add(path) || all.FirstOrDefault(p => p.Project?.Path == path) is not { } reference)
+                continue;
+            found.Add(reference);
+            foreach (var next in reference.Project!.References)
+                pending.Enqueue(next);
+        }
+
+        return found;
+    }
+
+    /// <summary>What the SDK and the project import everywhere; a namespace that is not there does no harm.</summary>
+    private static SourceText Usings(SourceProject project, SourceSet sources)
+    {
+        var names = new List<string> { "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks" };
+        if (project.Project?.IsAppHost == true || project.Project is null)
+            names.AddRange(new[] { "Aspire.Hosting", "Aspire.Hosting.ApplicationModel" });
+        for (var directory = project.Directory; ; directory = SourcePath.Directory(directory))
+        {
+            if (sources.Read(SourcePath.Combine(directory, "Directory.Build.props")).Text is { } props)
+                names.AddRange(ProjectFile.Read("Directory.Build.props", props.Text).Usings);
+            if (directory is "." or "/" || directory.EndsWith("..", StringComparison.Ordinal))
+                break;
+        }
+
+        names.AddRange(project.Project?.Usings ?? ImmutableArray<string>.Empty);
+        var code = names.Distinct(StringComparer.Ordinal).Where(IsNamespace).Select(name => "global using " + name + ";");
+        return new SourceText(SourcePath.Combine(project.Directory, "(usings)"), string.Join("\n", code));
+    }
+
+    private static bool IsNamespace(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');
+}

@@ -1,0 +1,57 @@
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.CSharp.Lowering;
+
+/// <summary>
+/// Lowers an Aspire app as its app host runs it: the proxy of an endpoint with a port listens on localhost at that port, a container without proxy
+/// is published there (API.md section 4.2).
+/// </summary>
+internal static class AspireLowering
+{
+    /// <summary>The resources that hold ports of the host.</summary>
+    public static IEnumerable<Workload> Lower(CSharpModel model)
+    {
+        var presence = new Presence(model.Project.Name, DeploymentTarget.Containers) { RunScope = "run" };
+        foreach (var resource in model.Resources)
+        {
+            if (resource.Kind == AspireResourceKind.Other || resource.OnlyIn == AspireScope.Publish || resource.StartsByHand)
+                continue;
+            yield return new Workload
+            {
+                Span = resource.Span,
+                Context = resource.Context,
+                Name = resource.Name,
+                Key = resource.Key,
+                Presence = presence,
+                Kind = WorkloadKind.AspireResource,
+                ServiceName = resource.Key,
+                Image = resource.Image,
+                OpenParts = WorkloadParts.All,
+                Mode = new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span)),
+                Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().ToImmutableArray(),
+            };
+        }
+    }
+
+    private static PublishedPort? Port(AspireEndpoint endpoint, AspireResource resource, Presence presence)
+    {
+        if (endpoint.OnlyIn == AspireScope.Publish || endpoint.IsConditional || endpoint.IsProxied is not { } proxied)
+            return null;
+        var host = endpoint.Port ?? (proxied ? null : endpoint.TargetPort);
+        if (host is not { IsKnown: true, Value: > 0 } port)
+            return null;
+        return new PublishedPort
+        {
+            Span = port.Span,
+            Context = endpoint.Context,
+            Name = endpoint.Name,
+            Key = endpoint.Key,
+            Presence = presence,
+            HostIp = proxied || resource.Kind != AspireResourceKind.Container ? new Located<string>("127.0.0.1", port.Span) : null,
+            Host = port.Select(number => new PortRange(number)),
+            Container = (endpoint.TargetPort ?? port).Select(number => new PortRange(number)),
+            Protocol = new Located<Protocol>(endpoint.IsUdp ? Protocol.Udp : Protocol.Tcp, port.Span),
+        };
+    }
+}

@@ -1,0 +1,214 @@
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.CSharp.Lowering;
+
+/// <summary>
+/// Lowers what C# makes to declarations. What one type's code makes runs together; what two test classes make may never meet, and is kept apart.
+/// </summary>
+public static class CSharpLowering
+{
+    /// <summary>The workloads and networks of a project.</summary>
+    public static Declarations Lower(CSharpModel model)
+    {
+        var networks = ImmutableArray.CreateBuilder<NetworkDeclaration>();
+        var workloads = ImmutableArray.CreateBuilder<Workload>();
+        var declared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var network in model.Networks)
+        {
+            declared.Add(network.DeclaringType + "\n" + network.Key);
+            networks.Add(Network(network, PresenceOf(model, network.DeclaringType, null)));
+        }
+
+        foreach (var container in model.Containers)
+        {
+            var presence = PresenceOf(model, container.DeclaringType, container.Platform);
+            foreach (var use in container.Networks)
+            {
+                if (LocalName(use) is { } name && declared.Add(presence.RunScope + "\n" + name))
+                    networks.Add(Joined(use, name, presence, model));
+            }
+
+            workloads.Add(Workload(container, model.Project.IsTest, presence));
+        }
+
+        return new Declarations
+        {
+            Networks = networks.ToImmutable(),
+            Workloads = workloads.ToImmutable().AddRange(AspireLowering.Lower(model)),
+        };
+    }
+
+    private static Presence PresenceOf(CSharpModel model, string declaringType, Platform? platform) =>
+        new(model.Project.Name, DeploymentTarget.Containers) { RunScope = declaringType, Platform = platform };
+
+    private static NetworkDeclaration Network(NetworkFact network, Presence presence) => new()
+    {
+        Span = network.Span,
+        Context = network.Context,
+        Name = network.Name,
+        Key = network.Key,
+        Presence = presence,
+        LocalName = network.Key,
+        RealName = network.NetworkName ?? new Located<string>(network.Key, network.Span),
+        DriverName = network.Driver,
+        Internal = network.Internal,
+        Attachable = network.Attachable,
+        Options = network.Options,
+        Pools = network.Pools.Select(pool => Pool(pool, presence)).ToImmutableArray(),
+        IsOpen = network.Open is not null,
+    };
+
+    private static AddressPool Pool(PoolFact pool, Presence presence) => new()
+    {
+        Span = pool.Span,
+        Context = pool.Context,
+        Name = pool.Name,
+        Key = pool.Key,
+        Presence = presence,
+        Subnet = pool.Subnet,
+        Gateway = pool.Gateway,
+        IpRange = pool.Range,
+    };
+
+    /// <summary>A network that somebody else makes, or that another type's code makes, as this container's scope knows it.</summary>
+    private static NetworkDeclaration Joined(NetworkUse use, string name, Presence presence, CSharpModel model)
+    {
+        var made = model.Networks.FirstOrDefault(network => network.Key == use.NetworkKey);
+        return new NetworkDeclaration
+        {
+            Span = use.Span,
+            Context = use.Context,
+            Name = use.Name,
+            Key = use.Key,
+            Presence = presence,
+            LocalName = name,
+            RealName = made?.NetworkName ?? use.NetworkName ?? new Located<string>(name, use.Span),
+            IsExternal = true,
+        };
+    }
+
+    private static string? LocalName(NetworkUse use) => use.NetworkKey ?? (use.NetworkName is { IsKnown: true } name ? name.Value : null);
+
+    private static Workload Workload(ContainerFact container, bool isTest, Presence presence)
+    {
+        var attachments = container.Networks.Where(use => !use.IsConditional && LocalName(use) is not null).Select(use => Attachment(use, container, presence)).ToImmutableArray();
+        return new Workload
+        {
+            Span = container.Span,
+            Context = container.Context,
+            Name = container.Name,
+            Key = container.Key,
+            Presence = presence,
+            Kind = isTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
+            ServiceName = container.Key,
+            OpenParts = OpenParts(container),
+            Image = container.Image,
+            Mode = Mode(container, attachments),
+            Attachments = attachments,
+            Ports = container.Publishes.Where(port => !port.IsConditional && !port.IsModuleDefault).Select(port => Port(port, presence)).ToImmutableArray(),
+            PublishesAll = container.PublishesAll,
+            Exposed = container.Exposed.Select(port => new ExposedPort(port.Select(number => new PortRange(number)), Protocol.Tcp)).ToImmutableArray(),
+            ContainerName = container.ContainerName,
+            Hostname = container.Hostname,
+            ExtraHosts = container.ExtraHosts,
+            HostAccess = new HostAccess
+            {
+                Privileged = container.Privileged is { } privileged ? Setting("privileged", privileged.Select(_ => "true"), container, presence) : null,
+                Mounts = container.SocketMounts.Select(mount => Mount(mount, container, presence)).ToImmutableArray(),
+            },
+        };
+    }
+
+    private static Setting Setting(string key, Located<string> value, ContainerFact container, Presence presence) => new()
+    {
+        Span = value.Span,
+        Context = container.Context,
+        Name = key,
+        Key = container.Key + "." + key,
+        Presence = presence,
+        Value = value,
+    };
+
+    private static HostMount Mount(Located<string> written, ContainerFact container, Presence presence)
+    {
+        var parts = written.Value.Split(':');
+        return new HostMount
+        {
+            Span = written.Span,
+            Context = container.Context,
+            Name = parts[0],
+            Key = container.Key + ".mounts." + parts[0],
+            Presence = presence,
+            Source = written.Select(_ => parts[0]),
+            Target = parts.Length > 1 ? written.Select(_ => parts[1]) : null,
+            IsReadOnly = parts.Length > 2 && parts[2].Split(',').Contains("ro"),
+        };
+    }
+
+    private static WorkloadParts OpenParts(ContainerFact container)
+    {
+        var open = WorkloadParts.Listeners;
+        if (container.OpenPublishes is not null || container.Publishes.Any(port => port.IsConditional))
+            open |= WorkloadParts.Ports;
+        if (container.OpenNetworks is not null || container.Networks.Any(use => use.IsConditional || LocalName(use) is null))
+            open |= WorkloadParts.Attachments | WorkloadParts.Names;
+        return open;
+    }
+
+    private static NetworkMode? Mode(ContainerFact container, ImmutableArray<Attachment> attachments)
+    {
+        if (container.NetworkMode is { } written)
+        {
+            var mode = Parse(written);
+            return container.IsNetworkModeConditional ? new NetworkMode(NetworkModeKind.Unknown, written) : mode;
+        }
+
+        // Without a mode and a network the engine attaches its default bridge.
+        return attachments.IsEmpty && container.Networks.IsEmpty && container.OpenNetworks is null
+            ? new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", container.Span))
+            : null;
+    }
+
+    private static NetworkMode Parse(Located<string> written)
+    {
+        if (!written.TryGet(out var text))
+            return new NetworkMode(NetworkModeKind.Unknown, written);
+        const string container = "container:";
+        if (text.StartsWith(container, StringComparison.Ordinal))
+            return new NetworkMode(NetworkModeKind.Container, written, text.Substring(container.Length));
+        return text switch
+        {
+            "host" => new NetworkMode(NetworkModeKind.Host, written),
+            "none" => new NetworkMode(NetworkModeKind.None, written),
+            "" or "default" or "bridge" or "nat" => new NetworkMode(NetworkModeKind.Bridge, written),
+            _ => new NetworkMode(NetworkModeKind.Network, written, text),
+        };
+    }
+
+    private static Attachment Attachment(NetworkUse use, ContainerFact container, Presence presence) => new()
+    {
+        Span = use.Span,
+        Context = use.Context,
+        Name = use.Name,
+        Key = use.Key,
+        Presence = presence,
+        NetworkName = LocalName(use)!,
+        Aliases = container.Aliases.AddRange(use.Aliases),
+        IPv4Address = use.IPv4Address,
+    };
+
+    private static PublishedPort Port(PublishFact port, Presence presence) => new()
+    {
+        Span = port.Span,
+        Context = port.Context,
+        Name = port.Name,
+        Key = port.Key,
+        Origin = port.Origin,
+        Presence = presence,
+        HostIp = port.HostAddress,
+        Host = port.HostPort,
+        Container = port.ContainerPort.Select(number => new PortRange(number)),
+        Protocol = new Located<Protocol>(port.Protocol, port.Span),
+    };
+}
