@@ -17,12 +17,6 @@ public sealed class CSharpSurface : ISurface
 
     private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding" };
 
-    private static readonly CSharpParseOptions s_options = new(
-        LanguageVersion.Preview,
-        DocumentationMode.None,
-        SourceCodeKind.Regular,
-        new[] { "DEBUG", "TRACE", "NET", "NETCOREAPP", "NET10_0" }.Concat(Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER")));
-
     /// <inheritdoc/>
     public string Name => "csharp";
 
@@ -52,14 +46,14 @@ public sealed class CSharpSurface : ISurface
             return null;
         var trees = new Dictionary<SyntaxTree, SourceText>();
         foreach (var text in texts)
-            trees[CSharpSyntaxTree.ParseText(text.Text, s_options, text.Path, cancellationToken: cancellation)] = text;
+            trees[CSharpSyntaxTree.ParseText(text.Text, SourceOptions.Parse, text.Path, cancellationToken: cancellation)] = text;
         var own = trees.Keys.ToImmutableHashSet();
         foreach (var text in referenced)
-            trees[CSharpSyntaxTree.ParseText(text.Text, s_options, text.Path, cancellationToken: cancellation)] = text;
+            trees[CSharpSyntaxTree.ParseText(text.Text, SourceOptions.Parse, text.Path, cancellationToken: cancellation)] = text;
         var usings = Usings(project, sources);
         var compilation = CSharpCompilation.Create(
             project.Name,
-            trees.Keys.Append(CSharpSyntaxTree.ParseText(usings.Text, s_options, usings.Path)),
+            trees.Keys.Append(CSharpSyntaxTree.ParseText(usings.Text, SourceOptions.Parse, usings.Path)),
             new[] { StubLibrary.Reference },
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var isTest = project.Project?.IsTest == true || texts.Any(HasTests);

@@ -36,12 +36,12 @@ public sealed class SurfaceTests
     [TestMethod]
     public void HelpersOfReferencedProjectsAreFollowed()
     {
-        var unit = Read(
+        var units = Units(
             ("tests/Tests.csproj", TestProject),
             ("tests/A.cs", "using Shared; public class A { public void M() { var c = Containers.Web(8081); } }"),
             ("shared/Shared.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"),
             ("shared/Containers.cs", "namespace Shared; using DotNet.Testcontainers.Builders; public static class Containers { public static object Web(int port) => new ContainerBuilder(\"x\").WithPortBinding(port, 80).Build(); }"));
-        Assert.AreEqual("8081:80", Describe.Ports(unit.Model.Containers.Single()));
+        Assert.AreEqual("8081:80", Describe.Ports(units.Single(unit => unit.Model.Project.Name == "Tests").Model.Containers.Single()));
     }
 
     [TestMethod]
