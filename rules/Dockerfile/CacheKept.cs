@@ -8,7 +8,7 @@ namespace ComposeLint.Rules.Dockerfile;
 internal static class CacheKept
 {
     /// <summary>Reports each RUN that installs and does not clean up behind the first install.</summary>
-    public static void Check(DockerfileContext context, Func<ShellCommand, bool> installs, Func<ShellCommand, bool> cleans, Func<RunInstruction, bool> isExempt)
+    public static void Check(DockerfileContext context, Func<ShellCommand, bool> installs, Func<ShellCommand, ShellCommand, bool> cleans, Func<RunInstruction, bool> isExempt)
     {
         foreach (var run in context.File.Runs)
         {
@@ -16,7 +16,7 @@ internal static class CacheKept
                 continue;
             var commands = run.Command.Script.Commands;
             var install = IndexOf(commands, installs);
-            if (install < 0 || IndexOf(commands, cleans) > install || isExempt(run))
+            if (install < 0 || IndexOf(commands, candidate => cleans(commands[install], candidate)) > install || isExempt(run))
                 continue;
             var command = commands[install];
             var word = command.Operands().FirstOrDefault();

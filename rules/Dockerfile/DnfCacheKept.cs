@@ -12,6 +12,6 @@ public sealed partial class DnfCacheKept : DockerfileRule
         CacheKept.Check(
             context,
             command => command.Name is "dnf" or "microdnf" && command.HasArgument(s_install),
-            command => (command.Name is "dnf" or "microdnf" && command.HasArgument("clean", "all")) || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/libdnf5*")),
+            (install, command) => (command.Name == install.Name && command.HasArgument("clean", "all")) || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/libdnf5*")),
             run => run.HasCacheMount("/var/cache/libdnf5") || run.HasCacheMount(".cache/libdnf5"));
 }

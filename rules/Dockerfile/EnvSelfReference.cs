@@ -24,10 +24,17 @@ public sealed partial class EnvSelfReference : DockerfileRule
 
     private static (NameValue User, string Set)? Find(PairsInstruction env, HashSet<string> known)
     {
-        var set = new HashSet<string>(env.Pairs.Select(pair => pair.Key.Text).Where(name => !known.Contains(name)), StringComparer.Ordinal);
+        var set = env.Pairs.Select(pair => pair.Key.Text).Where(name => !known.Contains(name)).ToLookup(name => name, StringComparer.Ordinal);
         foreach (var pair in env.Pairs)
-            if (pair.Value is { HasVariable: true } value && VariableNames.In(value.Text).FirstOrDefault(name => name != pair.Key.Text && set.Contains(name)) is { } name)
-                return (pair, name);
+        {
+            // A variable that refers to itself alone keeps its old value; so it must be set by another pair.
+            var used = pair.Value is { HasVariable: true } value
+                ? VariableNames.In(value.Text).FirstOrDefault(name => set[name].Count() > (name == pair.Key.Text ? 1 : 0))
+                : null;
+            if (used is not null)
+                return (pair, used);
+        }
+
         return null;
     }
 }

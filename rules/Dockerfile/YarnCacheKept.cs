@@ -10,6 +10,6 @@ public sealed partial class YarnCacheKept : DockerfileRule
         CacheKept.Check(
             context,
             command => command.Name == "yarn" && command.HasArgument("install"),
-            command => command.Name == "yarn" && command.HasArgument("cache", "clean"),
+            (_, command) => command.Name == "yarn" && command.HasArgument("cache", "clean"),
             run => run.HasCacheMount(".cache/yarn") || !FinalStages.Keeps(context.File, run));
 }

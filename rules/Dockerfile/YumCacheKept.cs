@@ -10,6 +10,6 @@ public sealed partial class YumCacheKept : DockerfileRule
         CacheKept.Check(
             context,
             command => command.Name == "yum" && command.HasArgument("install"),
-            command => (command.Name == "yum" && command.HasArgument("clean", "all")) || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/yum/*")),
+            (_, command) => (command.Name == "yum" && command.HasArgument("clean", "all")) || (command.Name == "rm" && command.HasArgument("-rf", "/var/cache/yum/*")),
             _ => false);
 }

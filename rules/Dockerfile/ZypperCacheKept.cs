@@ -10,6 +10,6 @@ public sealed partial class ZypperCacheKept : DockerfileRule
         CacheKept.Check(
             context,
             command => command.Name == "zypper" && command.HasArgument("install", "in"),
-            command => command.Name == "zypper" && command.HasArgument("clean", "cc"),
+            (_, command) => command.Name == "zypper" && command.HasArgument("clean", "cc"),
             run => run.HasCacheMount("/var/cache/zypp"));
 }
