@@ -1,0 +1,17 @@
+using ComposeLint.Analysis;
+using ComposeLint.Knowledge;
+
+namespace ComposeLint.Rules.Exposure;
+
+/// <summary>A container that commands the engine.</summary>
+public sealed partial class DockerSocketMounted : TopologyRule
+{
+    /// <inheritdoc/>
+    public override void Check(TopologyContext context)
+    {
+        foreach (var workload in context.Topology.Workloads)
+            foreach (var mount in workload.HostAccess.Mounts)
+                if (HostPath.Find(mount.Source.Value) is { Kind: HostPathKind.Socket } path)
+                    context.Report(mount, $"{workload} sees {path.What}: whoever controls it is root on the host{(mount.IsReadOnly ? ", read-only or not" : "")}");
+    }
+}
