@@ -83,14 +83,15 @@ public static class ProjectDiscovery
 
         public LoadRequest Request(ImmutableArray<string> files) => new(files) { EnvFiles = readsEnv ? default : ImmutableArray<string>.Empty };
 
-        /// <summary>Whether a file has a top-level <c>services</c>, or includes others, by a look at its text.</summary>
+        /// <summary>Whether a file has a top-level <c>services</c>, or is of a default name and includes others or holds nothing, by a look at its text.</summary>
         public bool IsCompose(string path)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var lookup = sources.Read(path);
             if (lookup.Text is not { } text)
                 return lookup.Status is not (LookupStatus.Missing or LookupStatus.NotAFile);
-            return HasTopLevelKey(text.Text, "services") || (DefaultNames.Contains(SourcePath.FileName(path)) && HasTopLevelKey(text.Text, "include"));
+            return HasTopLevelKey(text.Text, "services")
+                || (DefaultNames.Contains(SourcePath.FileName(path)) && (HasTopLevelKey(text.Text, "include") || IsBlank(text.Text)));
         }
 
         /// <summary>The files that <c>docker compose</c> takes in a directory; null when there are none.</summary>
@@ -186,6 +187,9 @@ public static class ProjectDiscovery
             var main = ImmutableArray.Create(SourcePath.Combine(directory, name));
             return OverrideNames.FirstOrDefault(n => names.Contains(n)) is { } second ? main.Add(SourcePath.Combine(directory, second)) : main;
         }
+
+        // Compose takes a file of its default name whatever it holds, and refuses one that holds nothing.
+        private static bool IsBlank(string text) => text.Split('\n').All(line => line.Trim() is "" or ['#', ..]);
 
         private static bool HasTopLevelKey(string text, string key)
         {

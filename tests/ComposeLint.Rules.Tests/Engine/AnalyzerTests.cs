@@ -85,7 +85,7 @@ public sealed class AnalyzerTests
     [TestMethod]
     public void Limit_is_a_finding_and_a_shortfall()
     {
-        var result = Analyze(new(), ("compose.yaml", "x: " + new string('[', 101) + new string(']', 101) + "\n"), ("Dockerfile", "FROM alpine:3.20\n"));
+        var result = Analyze(new(), ("compose.yaml", "services: {}\nx-deep: " + new string('[', 101) + new string(']', 101) + "\n"), ("Dockerfile", "FROM alpine:3.20\n"));
         Assert.AreEqual("limit-exceeded", result.Findings.Single(finding => finding.Severity == Severity.Error).Rule.Name);
         Assert.AreEqual(NotificationKind.Limit, result.Notifications.First(note => note.Kind != NotificationKind.Coverage).Kind);
         Assert.HasCount(2, result.Projects);
