@@ -49,18 +49,12 @@ internal static class LabCaseReader
         return new LabProject(name, prefix, project, Lab(project)?["driver"] is YamlScalar { Value: "stack" });
     }
 
-    private static Declarations Lower(LabProject project)
+    private static Declarations Lower(LabProject project) => ComposeLowering.Lower(project.Project, new LoweringOptions
     {
-        var lowered = ComposeLowering.Lower(project.Project, new LoweringOptions
-        {
-            Target = project.IsStack ? DeploymentTarget.Stack : DeploymentTarget.Compose,
-            HostGroup = Group,
-            Listeners = Listeners,
-        });
-
-        // What only the lab's file says (a driver: stack is deployed by the docker client, which has checks of its own) is no refusal of Compose's loader.
-        return project.IsStack ? lowered with { Refusals = [] } : lowered;
-    }
+        Target = project.IsStack ? DeploymentTarget.Stack : DeploymentTarget.Compose,
+        HostGroup = Group,
+        Listeners = Listeners,
+    });
 
     private static string BaseName(string path)
     {

@@ -207,7 +207,10 @@ internal sealed class PredictionWriter
         _json.WriteStartObject();
         _json.WriteString("service", service);
         _json.WriteString("hostIp", hostIp);
-        _json.WriteNumber("hostPort", hostPort);
+        if (hostPort != 0 || isDynamic)
+            _json.WriteNumber("hostPort", hostPort);
+        else
+            _json.WriteNull("hostPort");
         if (isDynamic)
             _json.WriteBoolean("dynamic", true);
         _json.WriteNumber("containerPort", containerPort);

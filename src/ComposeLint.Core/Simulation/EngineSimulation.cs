@@ -45,7 +45,7 @@ public static class EngineSimulation
     {
         foreach (var refusal in topology.Declarations.Refusals)
             if (refusal.Presence.Project == presence.Project && refusal.Presence.Variant == presence.Variant)
-                return new Refusal(RefusalPoint.Load, RefusalSource.Compose, "load", refusal.Problem.Message, refusal.Problem.Subject);
+                return new Refusal(RefusalPoint.Load, presence.Target == DeploymentTarget.Stack ? RefusalSource.Client : RefusalSource.Compose, "load", refusal.Problem.Message, refusal.Problem.Subject);
         return null;
     }
 

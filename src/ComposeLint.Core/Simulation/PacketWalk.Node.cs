@@ -58,16 +58,10 @@ public sealed partial class PacketWalk
     {
         var network = from.Network;
         var passes = !network.IsInternal && (network.Masquerades || !engine.Has(EngineBehaviour.RedirectsWithoutMasquerade));
-        if (!passes && Redirection(to, port, protocol) is { Endpoint: { } inside } redirected)
-        {
-            if (inside.Network != network)
-                return new Answer(Outcome.Timeout, network.IsInternal ? Cause.Internal : Cause.NoSharedNetwork)
-                    .After("redirected to " + inside.Container + ", which is on another bridge", redirected.Port?.Span);
-            if (inside.Container.Sandbox == asker.Sandbox)
-                return new Answer(Outcome.Timeout, Cause.NoRoute).After("redirected back to itself", redirected.Port?.Span);
-            return Deliver(inside.Container.Sandbox!, inside.Address(to.IsIPv4)!.Value, redirected.ContainerPort, protocol, Party.Of(asker));
-        }
-
+        // A port of the same bridge is not redirected from there (the rule says "! -i BRIDGE"): its proxy takes it.
+        if (!passes && Redirection(to, port, protocol) is { Endpoint: { } inside } redirected && inside.Network != network)
+            return new Answer(Outcome.Timeout, network.IsInternal ? Cause.Internal : Cause.NoSharedNetwork)
+                .After("redirected to " + inside.Container + ", which is on another bridge", redirected.Port?.Span);
         if (engine.Host.Sockets.At(to, port, protocol) is not { } socket)
             return new Answer(Outcome.Closed, Cause.NotPublished).After("nothing holds port " + port + " there");
         if (socket.Binding is not { } binding)

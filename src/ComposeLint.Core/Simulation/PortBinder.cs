@@ -81,7 +81,7 @@ internal sealed class PortBinder(EngineState engine)
             if (!IsRouted(address, four, six))
                 bound.Add(address);
             else
-                container.BindingList.Add(Binding(container, request, address, 0, four, six));
+                container.BindingList.Add(Binding(container, request, address.IsIPv4 ? IpAddress.Any4 : IpAddress.Any6, 0, four, six));
         }
 
         if (bound.Count == 0)
@@ -111,7 +111,7 @@ internal sealed class PortBinder(EngineState engine)
     {
         var sixInside = six is { IPv6: not null };
         return new PortBinding(container, request.Port, address, port, request.ContainerPort, request.Protocol,
-            port == 0 || request.HostPorts.First == 0 || request.HostPorts.Count > 1)
+            port == 0 ? request.Port?.Host is not null : request.HostPorts.First == 0 || request.HostPorts.Count > 1)
         {
             Endpoint = address.IsIPv4 || !sixInside ? four ?? six : six,
             IsRedirected = address.IsIPv4 ? four is not null : sixInside && engine.Has(EngineBehaviour.Ip6Tables),

@@ -22,6 +22,8 @@ public enum RefusalSource
 {
     /// <summary>Docker Compose, before it asks the engine.</summary>
     Compose,
+    /// <summary>The docker client, before it asks the engine (<c>stack deploy</c>).</summary>
+    Client,
     /// <summary>The engine.</summary>
     Engine,
 }

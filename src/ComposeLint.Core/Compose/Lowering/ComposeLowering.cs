@@ -1,3 +1,4 @@
+using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Compose.Lowering;
@@ -39,7 +40,27 @@ public static class ComposeLowering
         {
             Workloads = workloads.ToImmutable(),
             Networks = NetworkLowering.Lower(project, presence),
-            Refusals = project.Refusal is { } refusal ? ImmutableArray.Create(new LoadRefusal(presence, refusal)) : ImmutableArray<LoadRefusal>.Empty,
+            Refusals = Refusal(project, options.Target) is { } refusal ? ImmutableArray.Create(new LoadRefusal(presence, refusal)) : ImmutableArray<LoadRefusal>.Empty,
         };
+    }
+
+    /// <summary>A stack is loaded by the docker client, which knows nothing of what Compose's loader refuses and has refusals of its own.</summary>
+    private static Problem? Refusal(ComposeProject project, DeploymentTarget target)
+    {
+        if (target != DeploymentTarget.Stack)
+            return project.Refusal;
+        foreach (var file in project.Files)
+            if (StackSchema.Refusal(file) is { } refusal)
+                return refusal;
+        return UndefinedNetwork(project);
+    }
+
+    private static Problem? UndefinedNetwork(ComposeProject project)
+    {
+        foreach (var service in project.Services)
+            foreach (var network in service.Networks)
+                if (network.IsDeclared && network.Name != "default" && project.Network(network.Name) is null)
+                    return new Problem("stack-refused", network, "service " + service.Name + ": undefined network \"" + network.Name + "\"");
+        return null;
     }
 }
