@@ -11,7 +11,7 @@ namespace ComposeLint.Compose;
 /// <item>Every other <c>*compose*.y*ml</c> and <c>*stack*.y*ml</c> with a top-level <c>services</c>, and every file that was named, is a project of its own
 /// when it can stand alone. When it cannot (a service without image or build, a network, volume or service that is not there), it is merged over the
 /// directory's project, or over that of the nearest directory above with which it is whole: it is a fragment, as <c>docker-compose.prod.yml</c> often is.
-    /// One that only further files would make whole is merged over the project that brings most, and what is still missing is unknown, not wrong.</item>
+/// One that only further files would make whole is merged over the project that brings most, and what is still missing is unknown, not wrong.</item>
 /// <item>What another file includes is part of that one. What another file extends is a project only when it can stand alone.</item>
 /// </list>
 /// </summary>

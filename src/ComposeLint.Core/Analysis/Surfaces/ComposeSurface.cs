@@ -1,5 +1,4 @@
 using ComposeLint.Compose;
-using ComposeLint.Compose.Lowering;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
