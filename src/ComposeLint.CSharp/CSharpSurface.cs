@@ -15,8 +15,6 @@ public sealed class CSharpSurface : ISurface
 {
     private const int MaxReferences = 64;
 
-    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding" };
-
     /// <inheritdoc/>
     public string Name => "csharp";
 
@@ -29,27 +27,24 @@ public sealed class CSharpSurface : ISurface
         if (!HasWork(input.Files))
             return ImmutableArray<SurfaceUnit>.Empty;
         var projects = SourceProjects.Find(input.Sources, input.Files);
+        var trees = new ParsedFiles(input.Sources);
         var units = new SurfaceUnit?[projects.Length];
         Parallel.For(
             0,
             projects.Length,
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
-            index => units[index] = Read(projects[index], projects, input.Sources, cancellation));
+            index => units[index] = Read(projects[index], projects, trees, input.Sources, cancellation));
         return units.OfType<SurfaceUnit>().ToImmutableArray();
     }
 
-    private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, SourceSet sources, CancellationToken cancellation)
+    private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed, SourceSet sources, CancellationToken cancellation)
     {
-        var texts = Texts(project, sources);
-        var referenced = Referenced(project, all).SelectMany(reference => Texts(reference, sources)).ToList();
-        if (!texts.Any(IsMarked) && !referenced.Any(IsMarked))
+        var referenced = Referenced(project, all).SelectMany(reference => reference.Files).ToList();
+        if (!project.Files.Concat(referenced).Any(parsed.IsMarked))
             return null;
-        var trees = new Dictionary<SyntaxTree, SourceText>();
-        foreach (var text in texts)
-            trees[CSharpSyntaxTree.ParseText(text.Text, SourceOptions.Parse, text.Path, cancellationToken: cancellation)] = text;
-        var own = trees.Keys.ToImmutableHashSet();
-        foreach (var text in referenced)
-            trees[CSharpSyntaxTree.ParseText(text.Text, SourceOptions.Parse, text.Path, cancellationToken: cancellation)] = text;
+        var own = parsed.Trees(project.Files, cancellation);
+        var trees = own.Concat(parsed.Trees(referenced, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var texts = own.Values.OrderBy(text => text.Path, StringComparer.Ordinal).ToList();
         var usings = Usings(project, sources);
         var compilation = CSharpCompilation.Create(
             project.Name,
@@ -58,23 +53,16 @@ public sealed class CSharpSurface : ISurface
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var isTest = project.Project?.IsTest == true || texts.Any(HasTests);
         var code = new CodeProject(project.Name, project.Directory, isTest);
-        var result = CSharpReader.Read(compilation, code, tree => trees.TryGetValue(tree, out var text) ? text : usings, own.Contains, cancellation);
+        var result = CSharpReader.Read(compilation, code, tree => trees.TryGetValue(tree, out var text) ? text : usings, own.ContainsKey, cancellation);
         if (result.Model.IsEmpty && result.Problems.IsEmpty)
             return null;
         var files = texts.Select(text => text.Path).ToImmutableArray();
         return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), result.Model)
         {
             Problems = result.Problems,
-            Comments = trees.Where(pair => own.Contains(pair.Key)).OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray(),
+            Comments = own.OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray(),
         };
     }
-
-    private static ImmutableArray<SourceText> Texts(SourceProject project, SourceSet sources) =>
-        project.Files.Select(file => sources.Read(file).Text).OfType<SourceText>().ToImmutableArray();
-
-    private static bool IsMarked(SourceText text) => IsMarked(text.Text);
-
-    private static bool IsMarked(string text) => s_marks.Any(mark => text.IndexOf(mark, StringComparison.Ordinal) >= 0);
 
     private static bool HasTests(SourceText text) =>
         text.Text.Contains("[Fact]") || text.Text.Contains("[TestMethod]") || text.Text.Contains("[Test]") || text.Text.Contains("[Theory]") || text.Text.Contains("using Xunit;") || text.Text.Contains("using NUnit.Framework;");

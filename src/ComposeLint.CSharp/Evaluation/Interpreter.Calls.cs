@@ -253,7 +253,8 @@ internal sealed partial class Interpreter
         var other => other,
     } : syntax;
 
-    private bool IsOurs(IMethodSymbol method) => method.OriginalDefinition.ContainingAssembly is { } assembly && assembly.Equals(compilation.Assembly, SymbolEqualityComparer.Default) && !method.IsAbstract;
+    private bool IsOurs(IMethodSymbol method) => method.OriginalDefinition.ContainingAssembly is { } assembly && assembly.Equals(compilation.Assembly, SymbolEqualityComparer.Default) && !method.IsAbstract &&
+        !Libraries.IsDeclaredByLibrary(method.ContainingType);
 
     /// <summary>A statement that calls an immutable builder and drops what comes back.</summary>
     private void NoteDropped(IExpressionStatementOperation statement, Frame frame)

@@ -14,7 +14,8 @@ internal sealed partial class Interpreter
     private Value? FollowCall(IInvocationOperation invocation, Call call, Value? receiver, Frame frame)
     {
         var method = invocation.TargetMethod;
-        if ((method.IsAbstract || method.IsVirtual && method.ContainingType.TypeKind == TypeKind.Interface) || DeclarationOf(method.OriginalDefinition) is not { } declaration)
+        // In a library's own repository its methods mean what they mean elsewhere.
+        if (method.IsAbstract || method.ContainingType.TypeKind == TypeKind.Interface || Libraries.IsDeclaredByLibrary(method.ContainingType) || DeclarationOf(method.OriginalDefinition) is not { } declaration)
             return null;
         if (!IsWorthFollowing(method, declaration, call, receiver))
             return null;
