@@ -23,28 +23,53 @@ public static class ScalarValue
     /// <summary>What the scalar is. Only a plain one can be other than text.</summary>
     public static ScalarKind Kind(this YamlScalar scalar)
     {
-        if (scalar.Style != ScalarStyle.Plain || scalar.UnknownReason is not null)
+        if (scalar.UnknownReason is not null)
             return ScalarKind.String;
-        if (scalar.IsNull)
+        // A tag of YAML's own is heeded on quoted text too; one of the user's makes text of everything (resolve.go, resolvableTag).
+        var isResolved = scalar.Tag switch
+        {
+            null or "!" => scalar.Style == ScalarStyle.Plain,
+            "!!int" or "!!float" or "!!bool" or "!!null" => true,
+            _ => false,
+        };
+        if (!isResolved)
+            return ScalarKind.String;
+        var kind = PlainKind(scalar.Value);
+        return kind == ScalarKind.Integer && scalar.Tag == "!!float" ? ScalarKind.Float : kind;
+    }
+
+    private static ScalarKind PlainKind(string value)
+    {
+        if (value is "" or "~" or "null" or "Null" or "NULL")
             return ScalarKind.Null;
-        if (scalar.Tag is "!!str" or "tag:yaml.org,2002:str" or "!" || scalar.Value.Length == 0)
-            return ScalarKind.String;
-        var first = scalar.Value[0];
+        var first = value[0];
         if (first is 't' or 'T' or 'f' or 'F')
-            return scalar.Value is "true" or "True" or "TRUE" or "false" or "False" or "FALSE" ? ScalarKind.Boolean : ScalarKind.String;
+            return value is "true" or "True" or "TRUE" or "false" or "False" or "FALSE" ? ScalarKind.Boolean : ScalarKind.String;
         if (first is not ('+' or '-' or '.' or (>= '0' and <= '9')))
             return ScalarKind.String;
-        if (TryInteger(scalar.Value, out _))
+        if (TryInteger(value, out _) || TryUnsigned(value, out _))
             return ScalarKind.Integer;
-        return TryFloat(scalar.Value, out _) ? ScalarKind.Float : ScalarKind.String;
+        return TryFloat(value, out _) ? ScalarKind.Float : ScalarKind.String;
     }
 
     /// <summary>The whole number of a scalar's text.</summary>
     public static bool TryInteger(string text, out long value)
     {
         value = 0;
+        if (!TryMagnitude(text, out var magnitude, out var isNegative) || (magnitude > long.MaxValue && !(isNegative && magnitude == 1UL << 63)))
+            return false;
+        value = isNegative ? unchecked(-(long)magnitude) : (long)magnitude;
+        return true;
+    }
+
+    /// <summary>The whole number of a scalar's text when it is too large for a signed one: go-yaml goes on to 2⁶⁴ - 1.</summary>
+    public static bool TryUnsigned(string text, out ulong value) => TryMagnitude(text, out value, out var isNegative) && !isNegative;
+
+    private static bool TryMagnitude(string text, out ulong magnitude, out bool isNegative)
+    {
+        magnitude = 0;
         var digits = text.IndexOf('_') >= 0 ? text.Replace("_", "") : text;
-        var isNegative = digits.Length > 0 && digits[0] == '-';
+        isNegative = digits.Length > 0 && digits[0] == '-';
         var at = digits.Length > 0 && digits[0] is '-' or '+' ? 1 : 0;
         var radix = 10;
         if (digits.Length > at + 1 && digits[at] == '0')
@@ -55,7 +80,6 @@ public static class ScalarValue
 
         if (at == digits.Length)
             return false;
-        ulong magnitude = 0;
         for (; at < digits.Length; at++)
         {
             var c = digits[at];
@@ -71,9 +95,6 @@ public static class ScalarValue
             magnitude = magnitude * (ulong)radix + (ulong)digit;
         }
 
-        if (magnitude > long.MaxValue && !(isNegative && magnitude == 1UL << 63))
-            return false;
-        value = isNegative ? unchecked(-(long)magnitude) : (long)magnitude;
         return true;
     }
 
@@ -95,7 +116,7 @@ public static class ScalarValue
 
         var digits = text.IndexOf('_') >= 0 ? text.Replace("_", "") : text;
         value = 0;
-        return IsFloatForm(digits) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        return IsFloatForm(digits) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && !double.IsInfinity(value);
     }
 
     /// <summary>The scalar's value as Go's <c>fmt.Sprint</c> shows it: <c>0755</c> is <c>493</c>, <c>1.0</c> is <c>1</c>, null is blank.</summary>
@@ -108,8 +129,10 @@ public static class ScalarValue
             case ScalarKind.Boolean:
                 return scalar.Value[0] is 't' or 'T' ? "true" : "false";
             case ScalarKind.Integer:
-                TryInteger(scalar.Value, out var integer);
-                return integer.ToString(CultureInfo.InvariantCulture);
+                if (TryInteger(scalar.Value, out var integer))
+                    return integer.ToString(CultureInfo.InvariantCulture);
+                TryUnsigned(scalar.Value, out var unsigned);
+                return unsigned.ToString(CultureInfo.InvariantCulture);
             case ScalarKind.Float:
                 TryFloat(scalar.Value, out var number);
                 return GoFloat(number, exponentFrom: 6);

@@ -60,6 +60,8 @@ internal static class SyntaxWording
         ("scanning a tag", new("this tag (!) is malformed")),
         ("scanning an anchor or alias", new("this anchor (&) or alias (*) has no valid name; a value that starts with & or * needs quotes")),
         ("found more than one anchor", new("two anchors on one value")),
+        ("comment after", new("a comment needs a blank before its '#'")),
+        ("found a comment without", new("a comment needs a blank before its '#'")),
         ("extra spaces in first line", new("the first line of a block text is indented deeper than the others")),
         ("more spaces in lines above", new("the first line of a block text is indented deeper than the others")),
         ("scanning a block scalar", new("this block text's header is malformed: after | or > come only +, - and a digit")),

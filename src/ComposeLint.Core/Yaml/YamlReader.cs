@@ -52,7 +52,7 @@ public static class YamlReader
             {
                 // YamlDotNet throws YamlException as a rule and others for a few malformed inputs; both mean that the text is not YAML.
                 var mayRepair = charactersRead + text.Length <= MaxCharactersRead;
-                if (thrown is InvalidOperationException && mayRepair && repairs.JoinFlowLines(builder.OpenFlowStart))
+                if (mayRepair && repairs.Bypass(thrown, builder))
                     continue;
                 var fault = SyntaxFault.From(thrown, builder, repairs.Text, source.Lines);
                 if (repairs.IsGivenUp)
@@ -70,7 +70,7 @@ public static class YamlReader
         var documents = builder.Documents.ToImmutable();
         foreach (var gap in repairs.Gaps)
             documents = YamlGaps.Mark(documents, gap, source);
-        var comments = CommentTargets.Attach(source, repairs.WithJoined(builder.Tokens.Comments), builder.Regions);
+        var comments = CommentTargets.Attach(source, repairs.AllComments(builder.Tokens.Comments), builder.Regions);
         return new YamlFile(source, documents, comments, InOrder(repairs.Problems.Concat(builder.Problems))) { HasGaps = repairs.Count > 0 };
     }
 

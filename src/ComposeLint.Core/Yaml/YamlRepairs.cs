@@ -11,9 +11,7 @@ internal readonly record struct YamlGap(int Start, int Column, bool IsItem);
 /// <summary>A text from which faulty blocks are blanked one after the other, offsets kept.</summary>
 internal sealed class YamlRepairs(SourceText source)
 {
-    private const int MaxJoins = 20;
-    private readonly HashSet<int> _joined = [];
-    private readonly List<TextSpan> _joinedComments = [];
+    private readonly ParserQuirks _quirks = new(source.Text);
     private char[]? _characters;
     private int _checked;
 
@@ -54,22 +52,22 @@ internal sealed class YamlRepairs(SourceText source)
         return null;
     }
 
-    /// <summary>Joins the lines of the brackets that begin at an offset, once; false when that is done or they never close.</summary>
-    public bool JoinFlowLines(int open)
+    /// <summary>Rewrites what the parser refuses and go-yaml takes; false when the error is none of those.</summary>
+    public bool Bypass(Exception thrown, YamlTreeBuilder builder)
     {
-        if (open < 0 || _joined.Count >= MaxJoins || !_joined.Add(open) || FlowLines.Join(Text, open, _joinedComments) is not { } joined)
+        if (_quirks.Rewrite(Text, thrown, builder) is not { } rewritten)
             return false;
-        Text = joined;
+        Text = rewritten;
         _characters = null;
         return true;
     }
 
-    /// <summary>The comments in order, with those that joining took out of the text.</summary>
-    public List<TextSpan> WithJoined(List<TextSpan> comments)
+    /// <summary>The comments in order, with those that rewriting took out of the text.</summary>
+    public List<TextSpan> AllComments(List<TextSpan> comments)
     {
-        if (_joinedComments.Count > 0)
+        if (_quirks.Comments.Count > 0)
         {
-            comments.AddRange(_joinedComments);
+            comments.AddRange(_quirks.Comments);
             comments.Sort((a, b) => a.Start.CompareTo(b.Start));
         }
 

@@ -16,6 +16,9 @@ internal readonly record struct EntryRegion(int Start, int End, bool InFlow);
 /// <summary>One pass of YamlDotNet's parser over a text: its events as nodes. Throws what the parser throws; the reader recovers.</summary>
 internal sealed partial class YamlTreeBuilder
 {
+    /// <summary>Stands in the text where the backslash of <c>\'</c> stood: go-yaml knows that escape, the parser does not.</summary>
+    public const char LiftedBackslash = '\uf8ff';
+
     private readonly SourceText _source;
     private readonly string _text;
     private readonly CancellationToken _cancellation;
@@ -37,6 +40,7 @@ internal sealed partial class YamlTreeBuilder
         _cancellation = cancellation;
         _tokens = new TokenWatcher(text);
         _parser = new Parser(_tokens);
+        _isRepaired = !ReferenceEquals(text, source.Text);
         _wantsRegions = source.Text.IndexOf('#') >= 0;
     }
 
@@ -54,8 +58,10 @@ internal sealed partial class YamlTreeBuilder
     {
         while (Next())
         {
-            if (_parser.Current is not DocumentStart)
+            if (_parser.Current is not DocumentStart started)
                 continue;
+            if (started.IsImplicit && Documents.Count > 0)
+                AddProblem(SyntaxKind, (int)started.Start.Index, (int)started.Start.Index + 1, "after '...' a further document begins with '---'");
             Next();
             var root = Read();
             Documents.Add(new YamlDocument(root.IsAbsent ? null : root.Node));
@@ -114,7 +120,10 @@ internal sealed partial class YamlTreeBuilder
                 end--;
         }
 
-        var node = new YamlScalar(scalar.Value, style, _source.At(start, end), TagText(scalar.Tag));
+        var tag = TagText(scalar.Tag);
+        var node = new YamlScalar(ValueOf(scalar.Value, style, tag, start, end), style, _source.At(start, end), tag);
+        if (tag is not null)
+            CheckTag(node);
         if (!scalar.Anchor.IsEmpty)
             _anchors[scalar.Anchor.Value] = new Anchored(node, 1);
         return new Reading(node, start, end, 1, IsAbsent: !hasProperties && start == end && style == ScalarStyle.Plain);
@@ -169,6 +178,8 @@ internal sealed partial class YamlTreeBuilder
             end = Math.Max(end, Math.Max(keyReading.End, value.End));
             count += keyReading.Count + value.Count;
             AddRegion(keyReading.Start, Math.Max(keyReading.End, value.End));
+            if (isFlow && key is not null && IsOverLines(_source.Text, keyReading.Start, keyReading.End))
+                AddProblem(SyntaxKind, keyReading.Start, keyReading.End, "a key must stand on one line");
             if (key is null)
                 AddProblem(SyntaxKind, keyReading.Start, keyReading.End, "a mapping or list cannot be a key here");
             else if (IsMergeKey(key))
