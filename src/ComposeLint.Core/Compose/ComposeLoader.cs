@@ -36,7 +36,7 @@ public static class ComposeLoader
         environment["COMPOSE_PROJECT_NAME"] = name.TryGet(out var known) ? known : "";
         var paths = request.Files.IsDefault ? ImmutableArray<(string, YamlScalar?)>.Empty : request.Files.Select(f => (SourcePath.Normalize(f), (YamlScalar?)null)).ToImmutableArray();
         var model = new ModelLoader(session).Load(paths, new LoadScope(directory, variables, ImmutableArray<string>.Empty), ComposeFileRole.Main, none);
-        if (model.Entries.IsEmpty && session.Refusal is null && session.ComposeFiles.Count > 0 && !session.ComposeFiles.Any(file => file.Yaml.HasGaps))
+        if (model.Entries.IsEmpty && session.Refusals.Count == 0 && session.ComposeFiles.Count > 0 && !session.ComposeFiles.Any(file => file.Yaml.HasGaps))
         {
             var source = session.ComposeFiles[0].Source;
             session.Report("empty-file", new Element(source.At(0, 0), source.At(0, source.Text.Length), source.Path, "file"), "the file holds nothing", "empty compose file");
@@ -64,7 +64,7 @@ public static class ComposeLoader
         if (services is not null)
         {
             var files = new ServiceFiles(session, variables);
-            services = Canonical.Each(services, (key, value) => value is YamlMapping service && active.Contains(key.Value) ? files.Apply(new YamlEntry(key, value), service) : value);
+            services = Canonical.Each(services, (key, value) => value is YamlMapping service && active.Contains(key.Value) ? files.Apply(new YamlEntry(key, value), Consistency.WithReplicas(service)) : value);
             var changed = new MappingBuilder(model);
             changed.SetDefault("services", services);
             model = changed.ToMapping(model);
@@ -97,7 +97,7 @@ public static class ComposeLoader
             Model = model,
             Reading = session.Request.Reading,
             Problems = session.Problems.ToImmutableArray(),
-            Refusal = session.Refusal,
+            Refusals = session.Refusals.ToImmutableArray(),
         };
     }
 

@@ -70,7 +70,10 @@ public sealed record ComposeProject
     /// Why the real Docker Compose would refuse the project at load: the first such problem, with Compose's own message; null when it would not.
     /// What follows a refusal is this loader's best effort, for analysis.
     /// </summary>
-    public Problem? Refusal { get; init; }
+    public Problem? Refusal => Refusals.IsEmpty ? null : Refusals[0];
+
+    /// <summary>Every such problem, in the order that Compose would come to them (it stops at the first).</summary>
+    public ImmutableArray<Problem> Refusals { get; init; } = ImmutableArray<Problem>.Empty;
 
     /// <summary>Why there may be more services than <see cref="Services"/> shows; null when all is known.</summary>
     public string? OpenReason => Services.OpenReason;

@@ -28,8 +28,8 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
     /// <summary>Problems in the order met.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>The first problem that Compose would refuse the project for, with Compose's message.</summary>
-    public Problem? Refusal { get; private set; }
+    /// <summary>The problems that Compose would refuse the project for, with Compose's messages.</summary>
+    public List<Problem> Refusals { get; } = [];
 
     /// <summary>Why services may be missing; null when none are.</summary>
     public string? Gap { get; set; } = request.IsFragment ? "it is a fragment, and the files that it is merged with are not all known" : null;
@@ -52,8 +52,9 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         var problem = new Problem(kind, subject, message) { Help = help, Related = related.IsDefault ? ImmutableArray<Annotation>.Empty : related };
         if (_seen.Add((kind, subject.Key, subject.Span)))
             _problems.Add(problem);
+        // Compose shows values of the environment; what people read of an analysis does not.
         if (refusal is not null)
-            Refusal ??= problem with { Message = refusal };
+            Refusals.Add(IsAnalysis && Nodes.IsFromEnvironment(subject.Origin) ? problem : problem with { Message = refusal });
     }
 
     /// <summary>Notes which service another extends.</summary>

@@ -44,10 +44,10 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
         session.NoteExtends(name, reference, context);
         var fileScalar = (extends.Value as YamlMapping)?["file"] as YamlScalar;
         var baseTable = table;
-        var file = table.File;
+        var file = session.Files.FullPath(table.File);
         if (fileScalar is { IsNull: false })
         {
-            file = fileScalar.Value;
+            file = Raw(fileScalar);
             if (LoadBase(name, reference, fileScalar, context, table) is not { } loaded)
                 return Finish(table, key, service, hasGap: true);
             baseTable = loaded;
@@ -57,6 +57,13 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
             if (reference.UnknownReason is null)
                 ReportUnknown(name, reference, context, $"cannot extend service \"{name}\" in {session.Files.FullPath(table.File)}: service \"{reference.Value}\" not found");
             return Finish(table, key, service, hasGap: true);
+        }
+
+        if (fileScalar is null && table.Services[reference.Value] is { Origin.Kind: OriginKind.Include })
+        {
+            session.Report("extends-included", new Element(reference.Span, context, session.Shown(reference), $"services.{name}.extends", reference.Origin),
+                $"the service {name} extends {reference.Value}, which is included: Compose 2.40 and older do not find it",
+                $"cannot extend service \"{name}\" in {session.Files.FullPath(table.File)}: service \"{reference.Value}\" not found");
         }
 
         if (chain.Contains((file, name)) || chain.Length >= MaximumDepth)
@@ -76,6 +83,12 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
         var merged = new ModelMerger(session, step, null).MergeSection("services", name, source, service);
         return Finish(table, key, new YamlMapping(merged.Entries, service.Span, service.Tag, service.Origin, merged.HasGaps), hasGap: false);
     }
+
+    /// <summary>A path as it was written, seen from the project's directory, as Compose's messages show it.</summary>
+    private string Raw(YamlScalar path) =>
+        path.Tag != Nodes.ResolvedPath ? path.Value
+        : scope.Directory != "." && path.Value.StartsWith(scope.Directory + "/", StringComparison.Ordinal) ? path.Value.Substring(scope.Directory.Length + 1)
+        : path.Value;
 
     private static YamlMapping Finish(ServiceTable table, YamlScalar key, YamlMapping service, bool hasGap)
     {
@@ -119,7 +132,7 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
         if (known.Services.TryGet(reference.Value, out _))
             return new ServiceTable(known.Services, path, known.Resets);
         ReportUnknown(name, reference, context,
-            $"cannot extend service \"{name}\" in {session.Files.FullPath(table.File)}: service \"{reference.Value}\" not found in {file.Value}");
+            $"cannot extend service \"{name}\" in {session.Files.FullPath(table.File)}: service \"{reference.Value}\" not found in {Raw(file)}");
         return null;
     }
 
@@ -132,9 +145,7 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
 
     private void ReportCycle(string name, YamlScalar reference, SourceSpan context, ImmutableArray<(string File, string Service)> chain, (string File, string Service) last)
     {
-        var lines = chain.Add(last).Select((link, i) => i == 0
-            ? $"  {link.Service} in {session.Files.FullPath(link.File)}"
-            : $"  extends {link.Service} in {session.Files.FullPath(link.File)}");
+        var lines = chain.Add(last).Select((link, i) => $"  {(i == 0 ? "" : "extends ")}{link.Service} in {link.File}");
         session.Report("extends-cycle", new Element(reference.Span, context, name, $"services.{name}.extends", reference.Origin),
             $"the service {name} extends itself: {string.Join(" -> ", chain.Select(link => link.Service))} -> {name}",
             "Circular reference:\n" + string.Join("\n", lines));

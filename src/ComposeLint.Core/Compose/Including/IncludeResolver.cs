@@ -84,7 +84,10 @@ internal sealed class IncludeResolver(LoadSession session, ModelLoader loader, L
         foreach (var file in named)
         {
             if (file.UnknownReason is null && file.Value != "/dev/null")
-                EnvFiles.Read(session, ResolvedPaths.Of(file, scope.Directory), file, context, scope.Variables, values);
+            {
+                var path = ResolvedPaths.Of(file, scope.Directory);
+                EnvFiles.Read(session, path, file, context, scope.Variables, values, $"stat {session.Files.FullPath(path)}: no such file or directory");
+            }
         }
 
         return values;

@@ -63,14 +63,13 @@ internal sealed class ModelLoader(LoadSession session)
         var inner = scope with { Chain = scope.Chain.Add(file.Path) };
         foreach (var document in file.Yaml.Documents)
         {
-            if (document.Root is null or YamlScalar { IsNull: true })
-            {
+            // A file of comments alone has no document for go-yaml; an empty one among others is null.
+            if ((document.Root is null or YamlScalar { IsNull: true }) && file.Yaml.Documents.Length == 1)
                 continue;
-            }
-
             if (document.Root is not YamlMapping root)
             {
-                session.Report("wrong-type", new Element(document.Root.Span, document.Root.Span, file.Path, "file"), "the file's top level must be a mapping",
+                var place = document.Root?.Span ?? file.Source.At(0, 0);
+                session.Report("wrong-type", new Element(place, place, file.Path, "file"), "the file's top level must be a mapping",
                     "top-level object must be a mapping");
                 continue;
             }
@@ -107,7 +106,7 @@ internal sealed class ModelLoader(LoadSession session)
         var faults = SchemaValidator.Validate(model);
         if (SchemaValidator.Told(faults) is not { } told)
             return;
-        Report(told, $"validating {path}: {told.Refusal}");
+        Report(told, $"validating {session.Files.FullPath(path)}: {told.Refusal}");
         foreach (var fault in faults)
         {
             if (fault != told)

@@ -3,6 +3,12 @@ using System.Text;
 
 namespace ComposeLint.Compose.Interpolation;
 
+/// <summary>Why an env file could not be read to its end.</summary>
+/// <param name="Line">The line, from 1; 0 when there is none.</param>
+/// <param name="Message">Compose's error without what the file holds.</param>
+/// <param name="Value">What Compose's error goes on with: a part of the file, for Compose's own reading alone.</param>
+internal sealed record DotEnvError(int Line, string Message, string Value = "");
+
 /// <summary>
 /// Env files by Compose's own grammar (compose-go dotenv/parser.go, godotenv.go): <c>export</c>, <c>KEY=value</c> and <c>KEY: value</c>, inherited
 /// keys, quotes over several lines, escapes in double quotes, comments after a blank, variables expanded. Values never leave through a problem.
@@ -12,14 +18,14 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
     private int _line = 1;
     private int _at;
 
-    /// <summary>Reads a text into <paramref name="values"/>; null when all of it could be read, else Compose's error, cut where a value would show.</summary>
+    /// <summary>Reads a text into <paramref name="values"/>; null when all of it could be read.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="lookup">Variables that expansion sees first.</param>
     /// <param name="values">What was read before, and receives what is read.</param>
-    public static string? Read(string text, VariableScope lookup, Dictionary<string, string> values) =>
+    public static DotEnvError? Read(string text, VariableScope lookup, Dictionary<string, string> values) =>
         new DotEnvFile(text, lookup, values).Read();
 
-    private string? Read()
+    private DotEnvError? Read()
     {
         while (SkipToStatement())
         {
@@ -71,7 +77,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
         return false;
     }
 
-    private string? Key(out string key, out bool isInherited)
+    private DotEnvError? Key(out string key, out bool isInherited)
     {
         const string Export = "export";
         if (string.CompareOrdinal(text, _at, Export, 0, Export.Length) == 0 && _at + Export.Length < text.Length && IsRegexSpace(text[_at + Export.Length]))
@@ -100,11 +106,12 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
 
             if (c is '_' or '.' or '-' or '[' or ']' || char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c))
                 continue;
-            return Error(string.Format(CultureInfo.InvariantCulture, "unexpected character \"{0}\" in variable name", c));
+            var newline = text.IndexOf('\n', start);
+            return Error($"unexpected character \"{c}\" in variable name", $" \"{text.Substring(start, (newline < 0 ? text.Length : newline) - start)}\"");
         }
 
         if (start >= text.Length)
-            return "zero length string";
+            return new DotEnvError(0, "zero length string");
         // A last line without separator is the value of a key without name for Compose.
         if (i >= text.Length && key.Length == 0 && text[text.Length - 1] is not ('=' or ':' or '\n'))
             i = start;
@@ -118,7 +125,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
         return null;
     }
 
-    private string? Value(out string value)
+    private DotEnvError? Value(out string value)
     {
         var quote = _at < text.Length ? text[_at] : '\0';
         if (quote is not ('"' or '\''))
@@ -166,17 +173,18 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
         }
 
         value = "";
-        return Error("unterminated quoted value");
+        var lineEnd = text.IndexOf('\n', _at);
+        return Error("unterminated quoted value", " " + text.Substring(_at, (lineEnd < 0 ? text.Length : lineEnd) - _at));
     }
 
-    private string? Expand(string raw, out string value)
+    private DotEnvError? Expand(string raw, out string value)
     {
         var template = new Template(lookup.With(values), keepHoles: false);
         value = template.Evaluate(raw);
         return template.Failure switch
         {
-            TemplateFailure.Required => $"required variable {template.FailureSubject} is missing a value" + (template.FailureReason.Length > 0 ? ": " + template.FailureReason : ""),
-            TemplateFailure.Invalid => "Invalid template",
+            TemplateFailure.Required => new DotEnvError(_line - 1, $"required variable {template.FailureSubject} is missing a value", template.FailureReason.Length > 0 ? ": " + template.FailureReason : ""),
+            TemplateFailure.Invalid => new DotEnvError(_line - 1, "Invalid template", $": \"{template.FailureSubject}\""),
             _ => null,
         };
     }
@@ -198,7 +206,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
             var c = text[i + 1];
             if (c == '0')
             {
-                // \0 and up to three digits; Go wants exactly three octal ones, else the text stays.
+                // \0 and up to three digits; Go wants exactly three octal ones, else the text stays without the 0.
                 var digits = i + 2;
                 while (digits < text.Length && digits < i + 5 && text[digits] is >= '0' and <= '9')
                     digits++;
@@ -206,7 +214,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
                 if (octal.Length == 3 && octal.All(d => d < '8') && Convert.ToInt32(octal, 8) is var code and < 256)
                     output.Append((char)code);
                 else
-                    output.Append(text, i, digits - i);
+                    output.Append('\\').Append(octal);
                 i = digits - 1;
                 continue;
             }
@@ -232,7 +240,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
         return output.ToString();
     }
 
-    private string Error(string message) => string.Format(CultureInfo.InvariantCulture, "line {0}: {1}", _line, message);
+    private DotEnvError Error(string message, string value = "") => new(_line, string.Format(CultureInfo.InvariantCulture, "line {0}: {1}", _line, message), value);
 
     private static bool IsBlank(char c) => c is '\t' or '\v' or '\f' or '\r' or ' ' or '\u0085' or '\u00A0';
 

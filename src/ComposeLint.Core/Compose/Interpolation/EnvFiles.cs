@@ -27,15 +27,9 @@ internal static class EnvFiles
 
         if (DotEnvFile.Read(text.Text, variables, values) is not { } error)
             return true;
-        var span = Line(text, error);
-        session.Report("invalid-env-file", new Element(span, span, text.Path, "file." + text.Path), $"this is no env file: {error}",
-            $"failed to read {session.Files.FullPath(path)}: {error}");
+        var span = error.Line >= 1 && error.Line <= text.Lines.Count ? text.At(text.Lines.Line(error.Line)) : text.At(0, 0);
+        session.Report("invalid-env-file", new Element(span, span, text.Path, "file." + text.Path), $"this is no env file: {error.Message}",
+            $"failed to read {session.Files.FullPath(path)}: {(session.IsAnalysis ? error.Message : error.Message + error.Value)}");
         return true;
-    }
-
-    private static SourceSpan Line(SourceText text, string error)
-    {
-        var digits = error.StartsWith("line ", StringComparison.Ordinal) ? new string(error.Skip(5).TakeWhile(c => c is >= '0' and <= '9').ToArray()) : "";
-        return int.TryParse(digits, out var line) && line >= 1 && line <= text.Lines.Count ? text.At(text.Lines.Line(line)) : text.At(0, 0);
     }
 }

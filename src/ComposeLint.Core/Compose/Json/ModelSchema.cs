@@ -109,7 +109,7 @@ internal static class ModelSchema
     public static readonly Field[] Service =
     [
         .. Of(ValueShape.Texts, "profiles", "cap_add", "cap_drop", "device_cgroup_rules", "dns", "dns_opt", "dns_search", "expose", "external_links", "group_add",
-            "label_file", "links", "security_opt", "tmpfs", "volumes_from"),
+            "links", "security_opt", "tmpfs", "volumes_from"),
         .. Of(ValueShape.Text, "cgroup_parent", "cgroup", "cpuset", "container_name", "domainname", "hostname", "image", "ipc", "isolation", "mac_address", "network_mode",
             "pid", "platform", "pull_policy", "restart", "runtime", "stop_signal", "user", "userns_mode", "uts", "volume_driver", "working_dir"),
         .. Of(ValueShape.Integer, "cpu_count", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "oom_score_adj", "pids_limit"),
@@ -171,7 +171,7 @@ internal static class ModelSchema
         .. Of(ValueShape.OptionalFlag, "enable_ipv4", "enable_ipv6"),
         new("ipam", ValueShape.ConstantStructure,
         [
-            .. Of(ValueShape.Text, "driver"), .. Of(ValueShape.Mapping, "options"),
+            .. Of(ValueShape.Text, "driver"),
             new("config", ValueShape.Structures, [.. Of(ValueShape.Text, "subnet", "gateway", "ip_range"), .. Of(ValueShape.Mapping, "aux_addresses")]),
         ]),
     ];

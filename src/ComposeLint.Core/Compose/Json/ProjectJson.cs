@@ -8,6 +8,12 @@ namespace ComposeLint.Compose.Json;
 /// </summary>
 public static class ProjectJson
 {
+    /// <summary>
+    /// Refusals that a reference loader (compose-go 2.13) does not have: it is config and up that ask for container names, and the loader of 2.40.3
+    /// (2.9) that does not merge into what is included or extend it.
+    /// </summary>
+    private static readonly ImmutableHashSet<string> NotTheLoaders = ImmutableHashSet.Create(StringComparer.Ordinal, ContainerNames.Kind, "include-conflict", "extends-included");
+
     /// <summary>The line for one file's project.</summary>
     /// <param name="file">What the file is called.</param>
     /// <param name="project">The project, loaded in Compose's reading.</param>
@@ -15,8 +21,7 @@ public static class ProjectJson
     {
         var json = new JsonText().BeginObject();
         json.Name("file").Value(file);
-        // The loader lets a container name be used twice; it is config and up that ask.
-        var refusal = project.Refusal is { } first && first.Kind != ContainerNames.Kind ? first : null;
+        var refusal = project.Refusals.FirstOrDefault(r => !NotTheLoaders.Contains(r.Kind));
         json.Name("ok").Value(refusal is null);
         if (refusal is not null)
             return json.Name("error").Value(refusal.Message).EndObject().ToString();
@@ -64,7 +69,7 @@ public static class ProjectJson
         }
 
         if (service.NetworkMode is { } networkMode)
-            json.Name("network_mode").Value(Compose.Normalizing.Consistency.Text(service.Node["network_mode"]) ?? networkMode.ToString());
+            json.Name("network_mode").Value(Consistency.Text(service.Node["network_mode"]) ?? networkMode.ToString());
         if (service.Expose.Count > 0)
         {
             json.Name("expose").BeginArray();

@@ -269,7 +269,7 @@ internal sealed class Canonical(LoadSession session)
                 if (name.Length > 0 && char.IsWhiteSpace(name[name.Length - 1]) && entry.Key.UnknownReason is null)
                 {
                     session.Report("trailing-space", new Element(entry.Key.Span, _context, name, $"services.{_service}.environment.{name}", entry.Key.Origin),
-                        $"the variable {name.TrimEnd()} is written with a blank before =", $"environment variable {name} is declared with a trailing space");
+                        $"the variable {name.TrimEnd()} is written with a blank before =", $"decoding failed due to the following error(s):\n\n'services[{_service}].environment' environment variable {name} is declared with a trailing space");
                 }
             }
         }

@@ -204,6 +204,18 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         }
     }
 
+    /// <summary>A service whose deploy section has the replicas that <c>scale</c> states, as the check leaves it behind.</summary>
+    public static YamlMapping WithReplicas(YamlMapping service)
+    {
+        if (service["scale"] is not YamlScalar { IsNull: false } scale || service["deploy"] is not YamlMapping deploy)
+            return service;
+        var replicated = new MappingBuilder(deploy);
+        replicated.SetDefault("replicas", scale);
+        var changed = new MappingBuilder(service);
+        changed.SetDefault("deploy", replicated.ToMapping(deploy));
+        return changed.ToMapping(service);
+    }
+
     private void Watches()
     {
         foreach (var watch in Mappings((_service["develop"] as YamlMapping)?["watch"]))
