@@ -1,5 +1,5 @@
 using System.Globalization;
-using ComposeLint.Compose;
+using ComposeLint.Knowledge;
 using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
@@ -12,6 +12,7 @@ internal sealed class PredictionNames
     private readonly EngineState _engine;
     private readonly Dictionary<string, string> _networks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LabProject> _projects;
+    private readonly Dictionary<IpAddress, string> _owners = [];
 
     public PredictionNames(LabCase labCase, EngineState engine)
     {
@@ -23,6 +24,9 @@ internal sealed class PredictionNames
                 foreach (var network in service.Networks)
                     if (RealName(project, network.Name) is { } real)
                         _networks[real] = project.Prefix + network.Name;
+        foreach (var container in engine.Containers.OrderBy(Of, StringComparer.Ordinal))
+            foreach (var address in ShownAddresses(container))
+                _owners[address] = Of(container);
     }
 
     /// <summary>The key of a container: <c>web</c>, <c>web#2</c>, <c>b/web</c>.</summary>
@@ -35,6 +39,25 @@ internal sealed class PredictionNames
 
     /// <summary>The key of a network: the file's, else its real name.</summary>
     public string Of(SimulatedNetwork network) => _networks.TryGetValue(network.RealName, out var local) ? local : network.RealName;
+
+    /// <summary>
+    /// Whom the lab takes for the owner of an address: the last by name of those that show it, among them containers that were never started and
+    /// show the address they will ask for.
+    /// </summary>
+    public string? OwnerOf(IpAddress address) => _owners.GetValueOrDefault(address);
+
+    /// <summary>Whom the lab takes a container for, by the address that it speaks from.</summary>
+    public string AsOwner(SimulatedContainer container) => container.Sandbox?.Default4?.IPv4 is { } address && OwnerOf(address) is { } owner ? owner : Of(container);
+
+    private IEnumerable<IpAddress> ShownAddresses(SimulatedContainer container)
+    {
+        if (container.Sandbox is { } sandbox && sandbox.Owner == container)
+            return sandbox.Endpoints.Where(endpoint => endpoint.Network.RealName != "docker_gwbridge")
+                .SelectMany(endpoint => new[] { endpoint.IPv4, endpoint.IPv6 }).OfType<IpAddress>();
+        return container.IsRunning || container.HasFailed || !_engine.Behaviours.Has(EngineBehaviour.ValidatesEndpointsAtCreate) ? []
+            : container.Workload.Attachments.SelectMany(attachment => new[] { attachment.IPv4Address, attachment.IPv6Address })
+                .Where(written => written is { IsKnown: true }).Select(written => IpAddress.TryParse(written!.Value.Value, out var address) ? address : IpAddress.Any6);
+    }
 
     public string Of(Party party) => party is ContainerParty container ? Of(container.Container) : party.ToString()!;
 
@@ -62,10 +85,10 @@ internal sealed class PredictionNames
             Add(workload.ServiceName, true);
             Add(container.Name, service is null || service.ContainerName is not null);
             Add(workload.Hostname?.Value, true);
-            if (workload is { Hostname: { } host, DomainName: { } domain })
-                Add(host.Value + "." + domain.Value, true);
             if (project is not null && service is not null)
             {
+                if (service is { Hostname: { } host, Domainname: { } domain })
+                    Add(host.Value + "." + domain.Value, true);
                 foreach (var network in service.Networks)
                 {
                     foreach (var alias in network.Aliases)

@@ -77,7 +77,7 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
     public string Source(Answer answer, Party from) => answer.SeenAs switch
     {
         null => "loopback",
-        ContainerParty { Container: { } container } => Owner(container) is { } owner && from is ContainerParty asker && asker.Container == owner ? "self" : names.Of(Owner(container)),
+        ContainerParty { Container: { } container } => names.AsOwner(Owner(container)) is var owner && owner == names.Of(from) ? "self" : owner,
         var other => names.Of(other),
     };
 

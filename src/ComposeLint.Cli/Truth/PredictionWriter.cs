@@ -142,6 +142,8 @@ internal sealed class PredictionWriter
             return "vip:" + service;
         if (address.Address is { IsLoopback: true })
             return "loopback";
+        if (address.Address is { } known && _names.OwnerOf(known) is { } shown)
+            return shown;
         return address.Owner is { } owner ? _names.Of(owner) : "?";
     }
 

@@ -68,7 +68,8 @@ internal sealed class ReachRows(EngineState engine, PredictionNames names, Predi
             yield break;
         }
 
-        var owners = resolution.Addresses.Where(address => address.Owner is ContainerParty).Select(address => names.Of(address.Owner!)).ToHashSet(StringComparer.Ordinal);
+        var owners = resolution.Addresses.Where(address => address.Owner is ContainerParty)
+            .Select(address => names.OwnerOf(address.Address!.Value) ?? names.Of(address.Owner!)).ToHashSet(StringComparer.Ordinal);
         var services = resolution.Addresses.Where(address => address.VirtualOf is not null).Select(address => address.VirtualOf).ToHashSet();
         var targets = engine.Containers.Where(container => owners.Contains(names.Of(container)) || services.Contains(container.Workload.Name)).ToList();
         if (targets.Count == 0)

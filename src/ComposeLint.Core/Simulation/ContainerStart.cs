@@ -12,6 +12,13 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
     /// <summary>Starts it; what refuses it, or null.</summary>
     public Refusal? Start(SimulatedContainer container)
     {
+        var refusal = TryStart(container);
+        container.HasFailed = refusal is not null;
+        return refusal;
+    }
+
+    private Refusal? TryStart(SimulatedContainer container)
+    {
         if (CheckNameServers(container.Workload) is { } badServer)
             return badServer;
         switch (container.Workload.Mode)
@@ -24,6 +31,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return null;
             case { Kind: NetworkModeKind.None }:
                 Run(container, new SimulatedSandbox(container));
+                HostsFile.Write(engine, container);
                 return null;
             case { Kind: NetworkModeKind.Network } named when engine.NetworkNamed(named.Target) is null:
                 if (engine.Node.IsFresh)

@@ -8,7 +8,7 @@ internal static class NameRegistration
     public static void Register(EngineState engine, SimulatedEndpoint endpoint)
     {
         var network = endpoint.Network;
-        if (network.IsDefaultBridge || network.RealName == "docker_gwbridge")
+        if (network.IsDefaultBridge || network.RealName is "docker_gwbridge" or "ingress")
             return;
         var container = endpoint.Container;
         var workload = container.Workload;
@@ -38,8 +38,6 @@ internal static class NameRegistration
     private static void RegisterTask(SimulatedEndpoint endpoint, Workload workload, NameOwner task)
     {
         var names = endpoint.Network.Names;
-        if (endpoint.Network.RealName == "ingress")
-            return;
         names.Add("tasks." + workload.ServiceName, task);
         names.Add("tasks." + workload.Presence.Project + "_" + workload.ServiceName, task);
         var service = workload.EndpointMode is { IsKnown: true, Value: "dnsrr" } ? task : new NameOwner(null, workload.Name);

@@ -36,6 +36,9 @@ public sealed class SimulatedContainer
     /// <summary>How far it came.</summary>
     public ContainerState State { get; internal set; }
 
+    /// <summary>Whether starting it was refused.</summary>
+    public bool HasFailed { get; internal set; }
+
     /// <summary>Its network namespace, when it runs.</summary>
     public SimulatedSandbox? Sandbox { get; internal set; }
 

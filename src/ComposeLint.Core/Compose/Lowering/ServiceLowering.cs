@@ -38,7 +38,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             Exposed = service.Expose.Items.Select(expose => new ExposedPort(expose.Ports, ParseProtocol(expose.Protocol))).ToImmutableArray(),
             ContainerName = IsStack ? null : service.ContainerName,
             Hostname = service.Hostname,
-            DomainName = service.Domainname,
+            DomainName = IsStack ? null : service.Domainname,
             Links = IsStack ? ImmutableArray<Link>.Empty : Links(service.Links, isExternal: false).AddRange(Links(service.ExternalLinks, isExternal: true)),
             ExtraHosts = service.ExtraHosts.Items.Select(host => new HostsEntry(host.Name, host.Address)).ToImmutableArray(),
             NameServers = service.Dns.Items,
