@@ -230,7 +230,7 @@ internal sealed partial class ShellReader
     private void SkipArithmetic(int opening)
     {
         _position += opening;
-        var depth = opening;
+        var depth = 2;
         while (_position < _text.Length && depth > 0)
         {
             var c = _text[_position];

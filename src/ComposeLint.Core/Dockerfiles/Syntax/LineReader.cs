@@ -13,7 +13,7 @@ internal sealed class LineReader
     private readonly CancellationToken _cancellation;
     private readonly List<Fault> _faults = [];
     private readonly List<(Instruction? Instruction, Fault Fault)> _found = [];
-    private readonly Dictionary<string, int> _occurrences = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, int> _occurrences = [];
     private readonly HashSet<string> _seenDirectives = new(StringComparer.Ordinal);
     private InstructionReader _reader;
     private List<Comment> _pending = [];
@@ -226,8 +226,9 @@ internal sealed class LineReader
         if (!heredocs.IsEmpty)
             instruction.Context = _source.At(start, TrimmedEnd(start, _position));
         _pending = [];
-        _occurrences.TryGetValue(joined.Text, out var occurrence);
-        _occurrences[joined.Text] = occurrence + 1;
+        var hash = Instruction.Hash(joined.Text);
+        _occurrences.TryGetValue(hash, out var occurrence);
+        _occurrences[hash] = occurrence + 1;
         instruction.Occurrence = occurrence;
         if (instruction is OnbuildInstruction { Instruction: { } trigger })
         {
