@@ -118,8 +118,8 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         return file;
     }
 
-    /// <summary>Notes that a file could not be read, at the scalar that names it.</summary>
-    public void ReportMissing(string path, SourceLookup lookup, YamlScalar? at, SourceSpan context, string? refusal = null)
+    /// <summary>Notes that a file could not be read, at the scalar that names it; <paramref name="where"/> is what names it, as a key.</summary>
+    public void ReportMissing(string path, SourceLookup lookup, YamlScalar? at, SourceSpan context, string? refusal = null, string where = "file")
     {
         var reason = lookup.Status switch
         {
@@ -133,7 +133,7 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         var name = at is null ? path : Shown(at);
         var span = at?.Span ?? new SourceText(path, "").At(0, 0);
         refusal ??= $"open {files.FullPath(path)}: {(lookup.Status == LookupStatus.NotAFile ? "is a directory" : "no such file or directory")}";
-        Report("missing-file", new Element(span, at is null ? span : context, name, "file." + name, at?.Origin), $"cannot read {name}: {reason}", refusal);
+        Report("missing-file", new Element(span, at is null ? span : context, name, where + "." + name, at?.Origin), $"cannot read {name}: {reason}", refusal);
     }
 
     /// <summary>Whether so many more ports may be made; a problem at the entry when not.</summary>

@@ -83,6 +83,20 @@ public sealed class AnalyzerTests
     }
 
     [TestMethod]
+    public void Findings_of_one_run_have_identities_of_their_own()
+    {
+        const string Text = """
+            services:
+              web: { image: nginx, env_file: shared.env }
+              api: { image: nginx, env_file: shared.env, prots: [] }
+              job: { prots: [] }
+            """;
+        var findings = Analyze(new(), ("compose.yaml", Text)).Findings;
+        Assert.IsGreaterThan(4, findings.Length);
+        CollectionAssert.AllItemsAreUnique(findings.Select(finding => finding.Identity).ToList());
+    }
+
+    [TestMethod]
     public void Limit_is_a_finding_and_a_shortfall()
     {
         var result = Analyze(new(), ("compose.yaml", "services: {}\nx-deep: " + new string('[', 101) + new string(']', 101) + "\n"), ("Dockerfile", "FROM alpine:3.20\n"));

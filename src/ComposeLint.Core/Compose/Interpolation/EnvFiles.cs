@@ -14,14 +14,15 @@ internal static class EnvFiles
     /// <param name="variables">Variables that expansion sees first.</param>
     /// <param name="values">Receives the values.</param>
     /// <param name="missing">Compose's message when the file is not there; null: the one for files given to interpolation.</param>
+    /// <param name="where">What names it, as a key: <c>services.web.env_file</c>.</param>
     /// <returns>Whether it was read.</returns>
     public static bool Read(
-        LoadSession session, string path, YamlScalar? at, SourceSpan context, VariableScope variables, Dictionary<string, string> values, string? missing = null)
+        LoadSession session, string path, YamlScalar? at, SourceSpan context, VariableScope variables, Dictionary<string, string> values, string? missing = null, string where = "file")
     {
         var lookup = session.Files.Read(path);
         if (lookup.Status != LookupStatus.Found || lookup.Text is not { } text)
         {
-            session.ReportMissing(path, lookup, at, context, missing ?? $"couldn't find env file: {session.Files.FullPath(path)}");
+            session.ReportMissing(path, lookup, at, context, missing ?? $"couldn't find env file: {session.Files.FullPath(path)}", where);
             return false;
         }
 

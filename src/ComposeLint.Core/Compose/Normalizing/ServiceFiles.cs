@@ -17,6 +17,7 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
         if (service["env_file"] is null && service["label_file"] is null)
             return service;
         var context = Nodes.Cover(entry.Key.Span, service.Span);
+        var where = "services." + entry.Key.Value;
         var changed = new MappingBuilder(service);
         if (service["env_file"] is YamlSequence files)
         {
@@ -27,7 +28,7 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
             foreach (var item in files.Items)
             {
                 if (item is YamlMapping file && file["path"] is YamlScalar path)
-                    merged.HasGaps |= !Read(path, file, context, scope, values);
+                    merged.HasGaps |= !Read(path, file, where, context, scope, values);
                 foreach (var pair in values)
                     Add(merged, item, pair);
             }
@@ -47,7 +48,7 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
             {
                 var full = session.Files.FullPath(path.Value);
                 merged.HasGaps |= path.UnknownReason is not null
-                    || !EnvFiles.Read(session, path.Value, path, context, VariableScope.Empty, values, $"label file {full} not found: stat {full}: no such file or directory");
+                    || !EnvFiles.Read(session, path.Value, path, context, VariableScope.Empty, values, $"label file {full} not found: stat {full}: no such file or directory", where + ".label_file");
                 foreach (var pair in values)
                     Add(merged, path, pair);
             }
@@ -60,7 +61,7 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
         return changed.ToMapping(service);
     }
 
-    private bool Read(YamlScalar path, YamlMapping file, SourceSpan context, VariableScope scope, Dictionary<string, string> values)
+    private bool Read(YamlScalar path, YamlMapping file, string where, SourceSpan context, VariableScope scope, Dictionary<string, string> values)
     {
         if (path.UnknownReason is not null)
             return false;
@@ -74,7 +75,7 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
         }
 
         var full = session.Files.FullPath(path.Value);
-        return EnvFiles.Read(session, path.Value, path, context, scope, values, $"env file {full} not found: stat {full}: no such file or directory");
+        return EnvFiles.Read(session, path.Value, path, context, scope, values, $"env file {full} not found: stat {full}: no such file or directory", where + ".env_file");
     }
 
     /// <summary>The <c>raw</c> format: a line is <c>KEY=value</c>, nothing is expanded or unquoted (docker/cli kvfile).</summary>
