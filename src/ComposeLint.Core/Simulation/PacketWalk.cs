@@ -12,9 +12,10 @@ public sealed partial class PacketWalk(EngineState engine)
     /// <summary>What the asker sees at an address and port.</summary>
     public Answer Probe(Party from, IpAddress to, int port, Protocol protocol) => from switch
     {
-        OutsideParty => FromOutside(to, port, protocol),
+        OutsideParty => AcrossTheBorder(from, to, port, protocol) ?? FromOutside(to, port, protocol),
         ContainerParty { Container.Sandbox: { IsHost: false } sandbox } container => FromSandbox(container.Container, sandbox, to, port, protocol),
         ContainerParty { Container.Sandbox: null } => new Answer(Outcome.Unknown, Cause.NotRunning),
+        NodeParty => AcrossTheBorder(from, to, port, protocol) ?? FromNode(to, port, protocol),
         _ => FromNode(to, port, protocol),
     };
 
@@ -47,6 +48,8 @@ public sealed partial class PacketWalk(EngineState engine)
             if (network.RealName == "ingress" && engine.Has(EngineBehaviour.IngressClosedBetweenTasks))
                 return new Answer(protocol == Protocol.Udp ? Outcome.Unreachable : Outcome.Timeout, Cause.OverlayOnly).After("tasks do not reach each other on ingress");
             var answer = Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker));
+            if (network.Driver == NetworkDriver.Overlay)
+                answer = answer.After(Tunnel(network), network.Network?.Declaration.Span);
             return network.Network is { IsForeign: true } ? answer.After("made elsewhere: taken for a plain bridge", network.Network.Declaration.Span) : answer;
         }
 
@@ -56,6 +59,15 @@ public sealed partial class PacketWalk(EngineState engine)
             return AtNode(asker, from, to, port, protocol);
         return new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
     }
+
+    /// <summary>
+    /// The way between two nodes: the overlay's tunnel, and the ports that must be open between them (docs.docker.com/engine/network/drivers/overlay:
+    /// 4789/udp for traffic, 7946 for the nodes' talk; IP protocol 50 when encrypted).
+    /// </summary>
+    private static string Tunnel(SimulatedNetwork network) =>
+        network.Network?.Declaration.Options.Any(option => option.OptionName == "encrypted") == true
+            ? "between nodes by VXLAN in ESP: IP protocol 50 and 7946/tcp+udp must be open"
+            : "between nodes by VXLAN, unencrypted: 4789/udp and 7946/tcp+udp must be open";
 
     /// <summary>Out of a macvlan or ipvlan: its LAN answers, its own node never does.</summary>
     private Answer OverParent(SimulatedContainer asker, IpAddress to)

@@ -127,24 +127,30 @@ internal static class HostStackBuilder
     /// <summary>A range of which each takes one port is too small when more want a port of it than it has.</summary>
     private static void AddExhaustedChoices(ImmutableArray<PortConflict>.Builder result, ImmutableArray<HostClaim> claims, Dictionary<HostClaim, int> order)
     {
+        var byFirst = claims.OrderBy(claim => claim.Ports.First).ToList();
+        var firsts = byFirst.ConvertAll(claim => claim.Ports.First);
         foreach (var choice in claims)
         {
             if (!choice.IsChoice || choice.Holders is not { } wanted || result.Count >= MaximumConflicts)
                 continue;
-            foreach (var other in claims)
+            var at = firsts.BinarySearch(choice.Ports.First);
+            at = at < 0 ? ~at : at;
+            while (at > 0 && firsts[at - 1] == choice.Ports.First)
+                at--;
+            for (; at < byFirst.Count && firsts[at] <= choice.Ports.Last; at++)
             {
+                var other = byFirst[at];
                 if (other == choice || !choice.Overlaps(other) || choice.Presence.CanCoexist(other.Presence) != Coexistence.Always)
                     continue;
-                var inside = other.Ports.First >= choice.Ports.First && other.Ports.Last <= choice.Ports.Last;
-                if (!inside || other.Holders is not { } taken)
+                if (other.Ports.Last > choice.Ports.Last || other.Holders is not { } taken)
                     continue;
                 wanted += other.IsChoice ? taken : other.Ports.Count;
                 if (wanted <= choice.Ports.Count)
                     continue;
                 var sameRange = other.IsChoice && other.Ports == choice.Ports;
-                if (!sameRange || order[other] < order[choice])
-                    result.Add(new PortConflict(
-                        order[other] < order[choice] ? other : choice, order[other] < order[choice] ? choice : other, Coexistence.Always, choice.Ports));
+                var isFirst = order[other] < order[choice];
+                if (!sameRange || isFirst)
+                    result.Add(new PortConflict(isFirst ? other : choice, isFirst ? choice : other, Coexistence.Always, choice.Ports));
                 break;
             }
         }

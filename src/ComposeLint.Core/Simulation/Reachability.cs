@@ -1,0 +1,99 @@
+using System.Globalization;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Simulation;
+
+/// <summary>How a client addresses another.</summary>
+public enum WayKind
+{
+    /// <summary>By a name that it can resolve.</summary>
+    Name,
+    /// <summary>On localhost: the two share a namespace.</summary>
+    Localhost,
+    /// <summary>By an address of the other on a network.</summary>
+    Address,
+    /// <summary>By a port published on the node.</summary>
+    Published,
+}
+
+/// <summary>One way from a client to a port of a container, and what it gives.</summary>
+/// <param name="Kind">How the other is addressed.</param>
+/// <param name="At">The words a client would use: a name, <c>localhost</c>, an address with the port.</param>
+/// <param name="Answer">What the client sees.</param>
+public sealed record Way(WayKind Kind, string At, Answer Answer)
+{
+    /// <summary>The network that the address or the name belongs to; null for the others.</summary>
+    public SimulatedNetwork? Network { get; init; }
+}
+
+/// <summary>
+/// Asks how one reaches another: every way by which a client could try, the one that a file means first. Each question costs the same whatever the size of
+/// the projects; sandboxes that are alike are answered once (<see cref="SandboxClass"/>).
+/// </summary>
+public sealed class Reachability(EngineState engine)
+{
+    private static readonly IpAddress Loopback4 = IpAddress.FromIPv4(0x7f00_0001);
+    private readonly PacketWalk _walk = new(engine);
+
+    /// <summary>The ways to a port of a container: by its service's name, on localhost, by its addresses, by the ports it publishes.</summary>
+    public ImmutableArray<Way> Ways(Party from, SimulatedContainer to, int port, Protocol protocol)
+    {
+        var ways = ImmutableArray.CreateBuilder<Way>();
+        if (from is ContainerParty { Container: { } asker })
+        {
+            if (to.Sandbox is { } shared && shared == asker.Sandbox)
+                ways.Add(new Way(WayKind.Localhost, "localhost", _walk.Probe(from, Loopback4, port, protocol)));
+            ways.Add(ByName(asker, to.Workload.ServiceName, port, protocol));
+        }
+
+        if (to.Sandbox is { } sandbox)
+        {
+            foreach (var endpoint in sandbox.Endpoints)
+                if ((endpoint.IPv4 ?? endpoint.IPv6) is { } address)
+                    ways.Add(new Way(WayKind.Address, address.ToString(), _walk.Probe(from, address, port, protocol)) { Network = endpoint.Network });
+            if (sandbox.IsHost && NodeAddress(from) is { } node)
+                ways.Add(new Way(WayKind.Published, node.ToString(), _walk.Probe(from, node, port, protocol)));
+        }
+
+        foreach (var binding in (to.Sandbox?.Owner ?? to).Bindings)
+            if (binding.ContainerPort == port && binding.Protocol == protocol && binding.HostPort != 0 && Ask(from, binding) is { } published)
+                ways.Add(published);
+        return ways.ToImmutable();
+    }
+
+    /// <summary>What a client sees that asks for a name, as the file's URL does; of several addresses any may be taken, and one that answers is enough.</summary>
+    public Way ByName(SimulatedContainer from, string name, int port, Protocol protocol)
+    {
+        var found = NameResolution.Resolve(engine, from, name);
+        if (found.Source == NameSource.None)
+            return new Way(WayKind.Name, name, new Answer(Outcome.NoName, Cause.NoSuchName).After("no network of " + from + " knows the name " + name));
+        Answer? first = null;
+        foreach (var address in found.Addresses)
+        {
+            var answer = address.Address is { } known ? _walk.Probe(Party.Of(from), known, port, protocol)
+                : new Answer(Outcome.Open, Cause.Listening) { Arrives = true }.After("the virtual address of service " + address.VirtualOf + ", balanced over its tasks");
+            answer = answer.After(name + (found.Source == NameSource.HostsFile ? " by the hosts file" : " by DNS on " + found.Network));
+            if (answer.Outcome == Outcome.Open)
+                return new Way(WayKind.Name, name, answer) { Network = found.Network };
+            first ??= answer;
+        }
+
+        return new Way(WayKind.Name, name, first!) { Network = found.Network };
+    }
+
+    private Way? Ask(Party from, PortBinding binding)
+    {
+        var address = binding.HostAddress.IsAny ? binding.HostAddress.IsIPv4 ? NodeAddress(from) : null : (IpAddress?)binding.HostAddress;
+        return address is { } known
+            ? new Way(WayKind.Published, known + ":" + binding.HostPort.ToString(CultureInfo.InvariantCulture), _walk.Probe(from, known, binding.HostPort, binding.Protocol))
+            : null;
+    }
+
+    /// <summary>An address of the node as the asker would use it: loopback on the node itself, a gateway from a container, else one of its LAN.</summary>
+    private IpAddress? NodeAddress(Party from) => from switch
+    {
+        NodeParty => Loopback4,
+        ContainerParty { Container.Sandbox: { } sandbox } => sandbox.IsHost ? Loopback4 : sandbox.Default4?.Network.IPv4?.Gateway,
+        _ => engine.Node.Addresses.Where(own => own.Address.IsIPv4).Select(own => (IpAddress?)own.Address).FirstOrDefault(),
+    };
+}
