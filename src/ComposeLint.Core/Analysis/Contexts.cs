@@ -21,11 +21,18 @@ public sealed class TopologyContext : RuleContext
 /// <summary>What a <see cref="ComposeRule"/> is given.</summary>
 public sealed class ComposeContext : RuleContext
 {
-    internal ComposeContext(ComposeProject project, RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation) => Project = project;
+    internal ComposeContext(ComposeProject project, DeploymentTarget target, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+        Project = project;
+        Target = target;
+    }
 
     /// <summary>The project as loaded: files merged, variables replaced, names and defaults filled in.</summary>
     public ComposeProject Project { get; }
+
+    /// <summary>What brings the project up.</summary>
+    public DeploymentTarget Target { get; }
 }
 
 /// <summary>What a <see cref="DockerfileRule"/> is given.</summary>

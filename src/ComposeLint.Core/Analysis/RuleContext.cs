@@ -7,6 +7,7 @@ namespace ComposeLint.Analysis;
 public abstract class RuleContext
 {
     private readonly List<Finding> _findings = [];
+    private readonly HashSet<(SourceSpan Subject, SourceSpan? Evidence)> _places = [];
 
     private protected RuleContext(RuleDescriptor rule, CancellationToken cancellation)
     {
@@ -38,7 +39,9 @@ public abstract class RuleContext
         string? engine = null) =>
         Report(subject, null, message, confidence, platforms, profiles, related, trace, help, fixes, engine);
 
-    /// <summary>Reports a finding.</summary>
+    /// <summary>
+    /// Reports a finding. One at the place of an earlier one (six services with one image by an anchor, each port of a range) is not added: a place is shown once.
+    /// </summary>
     /// <param name="subject">What it is about; its narrow span is underlined.</param>
     /// <param name="evidence">The other element that proves it: part of the finding's identity, and shown as a related place unless <paramref name="related"/> is given.</param>
     /// <param name="message">The fact first, in one sentence that names the service. Elements print their names.</param>
@@ -63,6 +66,8 @@ public abstract class RuleContext
         ImmutableArray<Fix> fixes = default,
         string? engine = null)
     {
+        if (!_places.Add((subject.Span, evidence?.Span)))
+            return;
         if (related.IsDefault)
         {
             related = evidence is null

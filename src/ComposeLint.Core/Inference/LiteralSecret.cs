@@ -46,6 +46,11 @@ public static class LiteralSecret
         var value = text.Trim().Trim('"', '\'');
         if (value.Length < 2 || value[0] is '/' or '<' or '$' or '{' || value.StartsWith("./", StringComparison.Ordinal) || value.IndexOf("://", StringComparison.Ordinal) >= 0)
             return false;
+        if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.IndexOf(' ') >= 0)
+            return false;
+        foreach (var part in new[] { "changeme", "change_me", "change-me", "changethis", "change_this", "change-this", "replace", "placeholder" })
+            if (value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
+                return false;
         foreach (var word in new[] { "true", "false", "yes", "no", "on", "off", "null", "none" })
             if (string.Equals(value, word, StringComparison.OrdinalIgnoreCase))
                 return false;

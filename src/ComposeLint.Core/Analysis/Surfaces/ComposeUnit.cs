@@ -50,7 +50,7 @@ internal sealed class ComposeUnit : SurfaceUnit
     {
         if (rule is not ComposeRule composeRule)
             return [];
-        var context = new ComposeContext(_model, rule.Descriptor, cancellation);
+        var context = new ComposeContext(_model, Target, rule.Descriptor, cancellation);
         composeRule.Check(context);
         return context.Findings;
     }
