@@ -21,6 +21,8 @@ public static class YamlReader
     /// <summary>How many nodes a file may have after aliases are expanded.</summary>
     public const int MaxNodes = 1_000_000;
 
+    internal const string MaxNodesText = "1,000,000";
+
     private const int MaxRepairs = 20;
 
     // Each repair reads the file again: a large file gets fewer, so that the whole stays linear in the largest file.
@@ -57,7 +59,7 @@ public static class YamlReader
                 var fault = SyntaxFault.From(thrown, builder, repairs.Text, source.Lines);
                 if (repairs.IsGivenUp)
                     return new YamlFile(source, ImmutableArray<YamlDocument>.Empty, ImmutableArray<YamlComment>.Empty, repairs.Problems.ToImmutableArray()) { HasGaps = true };
-                if (repairs.Count < MaxRepairs && mayRepair)
+                if (repairs.Count < MaxRepairs && mayRepair && thrown is not YamlLimitException { IsFinal: true })
                     repairs.Blank(fault);
                 else
                     repairs.BlankToEnd(fault);

@@ -7,16 +7,17 @@ namespace ComposeLint.Yaml;
 internal sealed partial class YamlTreeBuilder
 {
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private long _written;
     private long _expanded;
 
     /// <summary>An anchored node; without node while it is still being read.</summary>
     private readonly record struct Anchored(YamlNode? Node, int Count);
 
-    private void CountNodes(int count, int at)
+    /// <summary>Counts a node that is written; what aliases expand to is counted apart, so that a bomb costs its own aliases only.</summary>
+    private void CountNode(int at)
     {
-        _expanded += count;
-        if (_expanded > YamlReader.MaxNodes)
-            throw new YamlLimitException(at, $"more than {YamlReader.MaxNodes:N0} nodes");
+        if (++_written > YamlReader.MaxNodes)
+            throw new YamlLimitException(at, $"more than {YamlReader.MaxNodesText} nodes", isFinal: true);
     }
 
     private Reading ReadAlias(AnchorAlias alias)
@@ -30,9 +31,9 @@ internal sealed partial class YamlTreeBuilder
             fault = $"unknown anchor '{name}' referenced";
         else if (anchored.Node is null)
             fault = $"anchor '{name}' contains itself";
-        else if (_expanded + anchored.Count > YamlReader.MaxNodes)
+        else if (_written + _expanded + anchored.Count > YamlReader.MaxNodes)
         {
-            AddProblem(YamlReader.LimitKind, start, end, $"alias '{name}' brings this file to more than {YamlReader.MaxNodes:N0} nodes; it was not expanded");
+            AddProblem(YamlReader.LimitKind, start, end, $"alias '{name}' brings this file to more than {YamlReader.MaxNodesText} nodes; it was not expanded");
             return new Reading(UnknownScalar(site, "an alias that was not expanded"), start, end, 1);
         }
 

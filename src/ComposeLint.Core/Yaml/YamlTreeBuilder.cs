@@ -5,9 +5,12 @@ using YamlDotNet.Core.Events;
 namespace ComposeLint.Yaml;
 
 /// <summary>The nesting or expansion limit was passed at a place; the reader blanks it like a syntax error.</summary>
-internal sealed class YamlLimitException(int at, string message) : Exception(message)
+internal sealed class YamlLimitException(int at, string message, bool isFinal = false) : Exception(message)
 {
     public int At { get; } = at;
+
+    /// <summary>Whether leaving out one block would not help.</summary>
+    public bool IsFinal { get; } = isFinal;
 }
 
 /// <summary>The place of a mapping's entry or a list's item, for attaching comments.</summary>
@@ -100,7 +103,7 @@ internal sealed partial class YamlTreeBuilder
 
     private Reading ReadScalar(Scalar scalar)
     {
-        CountNodes(1, (int)scalar.Start.Index);
+        CountNode((int)scalar.Start.Index);
         var start = Math.Min((int)scalar.Start.Index, _text.Length);
         var end = Math.Max(start, Math.Min((int)scalar.End.Index, _text.Length));
         var hasProperties = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
@@ -214,7 +217,7 @@ internal sealed partial class YamlTreeBuilder
         start = Math.Min(Math.Max(start, _reached), _text.Length);
         if (++_depth > YamlReader.MaxDepth)
             throw new YamlLimitException(start, $"nested more than {YamlReader.MaxDepth} levels deep");
-        CountNodes(1, start);
+        CountNode(start);
         if (!anchor.IsEmpty || !tag.IsEmpty)
             start = AfterProperties(start);
         _reached = Math.Max(_reached, start);
