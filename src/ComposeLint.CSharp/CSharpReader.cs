@@ -1,3 +1,4 @@
+using ComposeLint.CSharp.Aspire;
 using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.Reading;
@@ -41,6 +42,7 @@ public static class CSharpReader
         {
             Networks = Sorted(networks),
             Containers = Sorted(testcontainers.Containers().AddRange(docker.Containers(project.IsTest))),
+            Resources = Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };
         return new CSharpReadResult(model, context.Problems.OrderBy(problem => problem.Subject.Span).ToImmutableArray());

@@ -16,7 +16,7 @@ internal sealed class Candidates
         StringComparer.Ordinal,
         "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
         "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "NetworkConnectParameters",
-        "DistributedApplication", "DistributedApplicationTestingBuilder", "IDistributedApplicationBuilder", "IResourceBuilder");
+        "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
 
     private readonly HashSet<string> _words = new(s_words, StringComparer.Ordinal);
     private readonly bool _hasBuilders;

@@ -28,11 +28,36 @@ internal static class AspireLowering
                 ServiceName = resource.Key,
                 Image = resource.Image,
                 OpenParts = WorkloadParts.All,
-                Mode = new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span)),
+                Mode = Mode(resource),
                 Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().ToImmutableArray(),
             };
         }
     }
+
+    /// <summary><c>WithContainerRuntimeArgs("--network=host")</c> and <c>("--network", "host")</c>; the app's own network counts as a bridge.</summary>
+    private static NetworkMode Mode(AspireResource resource)
+    {
+        var arguments = resource.RuntimeArguments;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!arguments[i].TryGet(out var token))
+                continue;
+            foreach (var option in s_networkOptions)
+            {
+                if (token == option && i + 1 < arguments.Length)
+                    return Parse(arguments[i + 1]);
+                if (token.StartsWith(option + "=", StringComparison.Ordinal))
+                    return Parse(arguments[i].Select(text => text.Substring(option.Length + 1)));
+            }
+        }
+
+        return new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span));
+    }
+
+    private static readonly string[] s_networkOptions = { "--network", "--net" };
+
+    private static NetworkMode Parse(Located<string> written) =>
+        written is { IsKnown: true, Value: "host" } ? new NetworkMode(NetworkModeKind.Host, written) : new NetworkMode(NetworkModeKind.Unknown, written);
 
     private static PublishedPort? Port(AspireEndpoint endpoint, AspireResource resource, Presence presence)
     {

@@ -1,0 +1,143 @@
+using ComposeLint.CSharp.Evaluation;
+using ComposeLint.CSharp.Reading;
+using ComposeLint.Text;
+using Microsoft.CodeAnalysis;
+
+namespace ComposeLint.CSharp.Aspire;
+
+/// <summary>The resources of an Aspire app host: mutable builders, one object for each resource (API.md section 4).</summary>
+internal sealed class AspireReader(ReadContext context)
+{
+    private const string Model = "Aspire.Hosting.ApplicationModel.";
+
+    private Places Places => context.Places;
+
+    public ImmutableArray<AspireResource> Resources()
+    {
+        var made = context.Interpreter.Instances
+            .Where(instance => instance is { Maker: not null, IsGiven: false, BuiltFrom: null } && Libraries.ResourceType(instance.Type) is not null && context.Counts(instance) && IsMade(instance))
+            .ToList();
+        foreach (var instance in made)
+            context.Remember(instance, context.NewKey(instance));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return made.Select(Resource).Where(resource => seen.Add(Signature(resource))).ToImmutableArray();
+    }
+
+    /// <summary>
+    /// A resource is what the app's builder adds, a child of another one, or a tool that a <c>With...</c> method configures; what a method of another name gives back
+    /// (<c>CreateResourceBuilder</c>) may be one that is known already.
+    /// </summary>
+    private static bool IsMade(Instance instance) =>
+        instance.Maker!.Name.StartsWith("Add", StringComparison.Ordinal) ||
+        instance.Maker.Name.StartsWith("With", StringComparison.Ordinal) && Libraries.ResourceType(instance.Parent?.Type) is not null;
+
+    private static string Signature(AspireResource resource) =>
+        string.Join("|", resource.Span, resource.ResourceName, string.Join(",", resource.Endpoints.Select(e => e.Name)));
+
+    private AspireResource Resource(Instance instance)
+    {
+        var type = Libraries.ResourceType(instance.Type)!;
+        var maker = instance.Maker!;
+        var kind = KindOf(type);
+        var isTool = maker.Name.StartsWith("With", StringComparison.Ordinal);
+        var name = maker.Argument("name") is { } given && !isTool ? Places.Text(given) : Located<string>.Unknown("the integration names it", Places.At(maker.NameSyntax));
+        var key = context.KeyOf(instance)!;
+        var shown = name.TryGet(out var known) ? known : instance.Variable?.Name ?? maker.Name;
+        var endpoints = new EndpointList(context, key, shown, kind);
+        if (kind is AspireResourceKind.Container && IntegrationEndpoints.Of(type.Name) is { } own)
+            endpoints.AddIntegration(maker, own);
+        else if (kind == AspireResourceKind.Project)
+            endpoints.Open = "the launch profile has endpoints";
+        else if (kind == AspireResourceKind.Executable && !IsPlain(type, "ExecutableResource") || kind == AspireResourceKind.Container && !IsPlain(type, "ContainerResource"))
+            endpoints.Open = type.Name + " has endpoints of its own";
+        endpoints.Open ??= instance.Open;
+
+        Located<string>? image = null;
+        Located<int>? replicas = null;
+        var references = ImmutableArray.CreateBuilder<string>();
+        var arguments = ImmutableArray.CreateBuilder<Located<string>>();
+        if (maker.Argument("image") is { } pulled)
+            image = Places.Text(pulled);
+        var byHand = false;
+        foreach (var call in instance.Calls)
+        {
+            var beyond = instance.Beyond(call.Guards);
+            switch (call.Name)
+            {
+                case "WithImage" when call.Argument("image") is { } other:
+                    image = Places.Text(other);
+                    break;
+                case "WithReplicas" when call.Argument("replicas") is { } count && beyond.IsEmpty:
+                    replicas = Places.Number(count);
+                    break;
+                case "WithReference" or "WaitFor":
+                    references.AddRange(call.Arguments.Select(a => a.Value.Value).OfType<Instance>().Select(context.KeyOf).OfType<string>());
+                    break;
+                case "WithContainerRuntimeArgs" when beyond.IsEmpty:
+                    arguments.AddRange(Tokens(call));
+                    break;
+                case "WithExplicitStart":
+                    byHand = true;
+                    break;
+                default:
+                    endpoints.Apply(call, beyond);
+                    break;
+            }
+        }
+
+        return new AspireResource
+        {
+            Span = name.IsKnown ? name.Span : Places.At(maker.NameSyntax),
+            Context = Places.ContextOf(maker.Syntax),
+            Name = shown,
+            Key = key,
+            Kind = kind,
+            ResourceName = name,
+            Image = image,
+            Endpoints = endpoints.ToFacts(),
+            OpenEndpoints = endpoints.Open,
+            References = references.ToImmutable(),
+            Replicas = replicas,
+            RuntimeArguments = arguments.ToImmutable(),
+            IdleExternals = endpoints.IdleExternals.ToImmutableArray(),
+            StartsByHand = byHand,
+            OnlyIn = EndpointList.ScopeOf(instance.Guards),
+        };
+    }
+
+    private IEnumerable<Located<string>> Tokens(Call call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Value is Instance { IsGiven: false } list)
+            {
+                foreach (var entry in list.Items)
+                    yield return Places.Text(entry.Item);
+            }
+            else if (argument.Value.Value is not Function)
+            {
+                yield return Places.Text(argument.Value);
+            }
+        }
+    }
+
+    private static bool IsPlain(ITypeSymbol type, string name) => Libraries.FullName(type) == Model + name;
+
+    private static AspireResourceKind KindOf(ITypeSymbol type)
+    {
+        foreach (var current in Libraries.Bases(type))
+        {
+            switch (Libraries.FullName(current))
+            {
+                case Model + "ContainerResource":
+                    return AspireResourceKind.Container;
+                case Model + "ProjectResource":
+                    return AspireResourceKind.Project;
+                case Model + "ExecutableResource":
+                    return AspireResourceKind.Executable;
+            }
+        }
+
+        return AspireResourceKind.Other;
+    }
+}
