@@ -10,6 +10,10 @@ public static class ReportFormats
         ("json", (report, _, writer) => Json.Write(report, writer)),
         ("sarif", (report, _, writer) => Sarif.Write(report, writer)),
         ("github", (report, _, writer) => GitHub.Write(report, writer)),
+        ("gitlab", (report, _, writer) => GitLab.Write(report, writer)),
+        ("junit", (report, _, writer) => JUnit.Write(report, writer)),
+        ("checkstyle", (report, _, writer) => Checkstyle.Write(report, writer)),
+        ("markdown", (report, _, writer) => Markdown.Write(report, writer)),
     ];
 
     /// <summary>All names.</summary>

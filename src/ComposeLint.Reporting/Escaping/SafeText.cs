@@ -38,6 +38,33 @@ public static class SafeText
     public static string CommandProperty(string text) =>
         CommandData(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
+    /// <summary>For Markdown: no formatting, links, mentions, references or HTML of the file's own making.</summary>
+    public static string Markdown(string text)
+    {
+        var builder = new StringBuilder(text.Length + 16);
+        foreach (var c in Terminal(text))
+        {
+            switch (c)
+            {
+                case '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '(' or ')' or '!' or '|' or '~':
+                    builder.Append('\\').Append(c);
+                    break;
+                case '&' or '<' or '>' or '@' or '#' or ':':
+                    builder.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+                    break;
+                default:
+                    builder.Append(c);
+                    break;
+            }
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>For Markdown as code, in a table.</summary>
+    public static string MarkdownCode(string text) =>
+        "`" + Terminal(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal) + "`";
+
     /// <summary>Finished JSON with its unsafe characters as <c>\u</c> escapes: outside strings JSON has none, so the value stays the same.</summary>
     public static string Json(string json)
     {

@@ -19,7 +19,9 @@ internal static class UnsafeCharacters
         >= 0x2060 and <= 0x206F => true,
         >= 0xFFF9 and <= 0xFFFB => true,
         >= 0xE0000 and <= 0xE0FFF => true,
-        _ => false,
+        >= 0xFDD0 and <= 0xFDEF => true,
+        // U+FFFE, U+FFFF and their like in each plane are no characters; XML refuses them.
+        _ => (rune.Value & 0xFFFE) == 0xFFFE,
     };
 
     /// <summary>How the rune is shown: <c>\n</c>, <c>\u{1B}</c>.</summary>

@@ -9,11 +9,11 @@ public sealed class HostileInputTests
     private static readonly string[] Formats = ["pretty", "concise", "json", "sarif", "github"];
 
     [TestMethod]
-    [DataRow("include: [../outside/secret.yaml]\nservices: {a: {image: nginx}}\n", DisplayName = "include by dots")]
-    [DataRow("services:\n  a:\n    image: nginx\n    env_file: ../outside/secret.env\n", DisplayName = "env_file by dots")]
+    [DataRow("include: [../outside/secret.yaml]\nservices: {a: {image: "nginx:1.27"}}\n", DisplayName = "include by dots")]
+    [DataRow("services:\n  a:\n    image: nginx:1.27\n    env_file: ../outside/secret.env\n", DisplayName = "env_file by dots")]
     [DataRow("services:\n  a:\n    extends: {file: ../outside/secret.yaml, service: hidden}\n", DisplayName = "extends by dots")]
-    [DataRow("include: [linked.yaml]\nservices: {a: {image: nginx}}\n", DisplayName = "include by a link")]
-    [DataRow("services:\n  a:\n    image: nginx\n    env_file: linked/secret.env\n", DisplayName = "env_file by a linked directory")]
+    [DataRow("include: [linked.yaml]\nservices: {a: {image: "nginx:1.27"}}\n", DisplayName = "include by a link")]
+    [DataRow("services:\n  a:\n    image: nginx:1.27\n    env_file: linked/secret.env\n", DisplayName = "env_file by a linked directory")]
     public void Nothing_outside_is_read(string compose)
     {
         using var directory = new TestDirectory()
@@ -37,7 +37,7 @@ public sealed class HostileInputTests
     {
         using var directory = new TestDirectory()
             .Write("common/base.env", "A=1")
-            .Write("app/compose.yaml", "services:\n  a:\n    image: nginx\n    env_file: ../common/base.env\n");
+            .Write("app/compose.yaml", "services:\n  a:\n    image: nginx:1.27\n    env_file: ../common/base.env\n");
 
         Assert.AreEqual(1, CliRun.In(directory.Path, "check", "app").ExitCode);
         Assert.AreEqual(0, CliRun.In(directory.Path, "check", "app", "--root", "common").ExitCode);
@@ -50,7 +50,7 @@ public sealed class HostileInputTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("Windows has no FIFOs in directories.");
-        using var directory = new TestDirectory().Write("compose.yaml", "services:\n  a:\n    image: nginx\n    env_file: pipe.env\n");
+        using var directory = new TestDirectory().Write("compose.yaml", "services:\n  a:\n    image: nginx:1.27\n    env_file: pipe.env\n");
         using (var mkfifo = Process.Start("mkfifo", directory["pipe.env"]))
             mkfifo.WaitForExit();
         var run = CliRun.In(directory.Path, "check");
@@ -64,7 +64,7 @@ public sealed class HostileInputTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("Windows allows no such names.");
-        const string Compose = "services:\n  a:\n    image: nginx\n    network_mode: host\n    ports: [\"80:80\"]\n";
+        const string Compose = "services:\n  a:\n    image: nginx:1.27\n    network_mode: host\n    ports: [\"80:80\"]\n";
         using var directory = new TestDirectory()
             .Write("::set-output name=x::\u001b]0;owned\u0007 compose.yml", Compose)
             .Write("\u202Ecompose##[error].yml", Compose);
@@ -87,7 +87,7 @@ public sealed class HostileInputTests
         using var directory = new TestDirectory()
             .Write("a/compose.yaml", "x")
             .Write("a/compose.yaml", [0x73, 0, 0x3A])
-            .Write("b-compose.yaml", "services:\n  a:\n    image: nginx\n# " + new string('x', 10 * 1024 * 1024));
+            .Write("b-compose.yaml", "services:\n  a:\n    image: nginx:1.27\n# " + new string('x', 10 * 1024 * 1024));
         var run = CliRun.In(directory.Path, "check", "a/compose.yaml", "b-compose.yaml");
 
         Assert.AreNotEqual(0, run.ExitCode, run.ToString());

@@ -15,6 +15,10 @@ public sealed partial class ReportTests : VerifyBase
     [DataRow("json")]
     [DataRow("sarif")]
     [DataRow("github")]
+    [DataRow("gitlab")]
+    [DataRow("junit")]
+    [DataRow("checkstyle")]
+    [DataRow("markdown")]
     public Task Every_format_shows_all_findings(string format) => Verify(Text(format).TrimEnd()).UseDirectory("snapshots").UseFileName(format);
 
     [TestMethod]
@@ -28,6 +32,10 @@ public sealed partial class ReportTests : VerifyBase
     [DataRow("json")]
     [DataRow("sarif")]
     [DataRow("github")]
+    [DataRow("gitlab")]
+    [DataRow("junit")]
+    [DataRow("checkstyle")]
+    [DataRow("markdown")]
     public void Nothing_of_a_file_reaches_the_terminal_raw(string format)
     {
         var text = Text(format);
@@ -35,7 +43,7 @@ public sealed partial class ReportTests : VerifyBase
         Assert.IsFalse(text.Any(c => char.IsControl(c) && c != '\n' || c is '\u202E' or '\u009B'), text);
         Assert.DoesNotContain("hunter2", text);
         Assert.DoesNotContain("s3cret", text);
-        if (format is "pretty" or "concise" or "github")
+        if (format is not ("json" or "sarif" or "gitlab"))
         {
             Assert.IsFalse(text.Split('\n').Any(line => line.TrimStart().StartsWith("::set-output", StringComparison.Ordinal)), text);
             Assert.DoesNotContain("##[", text);
@@ -124,6 +132,16 @@ public sealed partial class ReportTests : VerifyBase
         Assert.AreEqual(10, lines.Count(line => line.StartsWith("::warning ", StringComparison.Ordinal)));
         Assert.StartsWith("2 more", lines[11]);
         Assert.StartsWith("a.yml:12:1: warning CMP1001", lines[^1]);
+    }
+
+    [TestMethod]
+    public void Gitlab_keeps_findings_of_one_identity_apart()
+    {
+        var source = new SourceText("a.yml", "a: 1\na: 2\n");
+        var findings = new[] { 1, 2 }.Select(occurrence => new Finding(Sample.Collision, Sample.Subject(Sample.At(source, "a", occurrence), "a", "a"), "twice")).ToArray();
+        using var issues = JsonDocument.Parse(Text("gitlab", result: Sample.Of(findings)));
+
+        Assert.HasCount(2, issues.RootElement.EnumerateArray().Select(issue => issue.GetProperty("fingerprint").GetString()).Distinct());
     }
 
     [TestMethod]
