@@ -9,10 +9,10 @@ public sealed class HostileInputTests
     private static readonly string[] Formats = ["pretty", "concise", "json", "sarif", "github"];
 
     [TestMethod]
-    [DataRow("include: [../outside/secret.yaml]\nservices: {a: {image: "nginx:1.27"}}\n", DisplayName = "include by dots")]
+    [DataRow("include: [../outside/secret.yaml]\nservices: {a: {image: 'nginx:1.27'}}\n", DisplayName = "include by dots")]
     [DataRow("services:\n  a:\n    image: nginx:1.27\n    env_file: ../outside/secret.env\n", DisplayName = "env_file by dots")]
     [DataRow("services:\n  a:\n    extends: {file: ../outside/secret.yaml, service: hidden}\n", DisplayName = "extends by dots")]
-    [DataRow("include: [linked.yaml]\nservices: {a: {image: "nginx:1.27"}}\n", DisplayName = "include by a link")]
+    [DataRow("include: [linked.yaml]\nservices: {a: {image: 'nginx:1.27'}}\n", DisplayName = "include by a link")]
     [DataRow("services:\n  a:\n    image: nginx:1.27\n    env_file: linked/secret.env\n", DisplayName = "env_file by a linked directory")]
     public void Nothing_outside_is_read(string compose)
     {
