@@ -118,9 +118,14 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         return file;
     }
 
-    /// <summary>Notes that a file could not be read, at the scalar that names it; <paramref name="where"/> is what names it, as a key.</summary>
+    /// <summary>
+    /// Notes that a file could not be read, at the scalar that names it; <paramref name="where"/> is what names it, as a key. One that the host
+    /// was not given may well be there: no problem.
+    /// </summary>
     public void ReportMissing(string path, SourceLookup lookup, YamlScalar? at, SourceSpan context, string? refusal = null, string where = "file")
     {
+        if (lookup.Status == LookupStatus.NotGiven)
+            return;
         var reason = lookup.Status switch
         {
             LookupStatus.Missing => "no such file",

@@ -7,6 +7,8 @@ public enum LookupStatus
     Found,
     /// <summary>No such file.</summary>
     Missing,
+    /// <summary>The host holds only some files and was not given this one: whether it exists cannot be known.</summary>
+    NotGiven,
     /// <summary>The path, or a link on it, leads out of the roots that may be read.</summary>
     OutsideRoot,
     /// <summary>Larger than the limit (10 MiB).</summary>

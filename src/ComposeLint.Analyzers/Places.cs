@@ -1,0 +1,21 @@
+using ComposeLint.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using LinePosition = Microsoft.CodeAnalysis.Text.LinePosition;
+
+namespace ComposeLint.Analyzers;
+
+/// <summary>Our places as the compiler's: in a syntax tree (so that pragmas hold), or in an additional file.</summary>
+internal sealed class Places(GivenFiles given, CompilationSurface code)
+{
+    public Location Of(SourceSpan place)
+    {
+        var span = new Microsoft.CodeAnalysis.Text.TextSpan(place.Span.Start, place.Span.Length);
+        if (code.TreeOf(place.Source) is { } tree)
+            return Location.Create(tree, span);
+        var path = given.CompilerPath(place.Source.Path) ?? place.Source.Path;
+        return Location.Create(path, span, new LinePositionSpan(ZeroBased(place.Start), ZeroBased(place.End)));
+    }
+
+    private static LinePosition ZeroBased(Text.LinePosition position) => new(position.Line - 1, position.Column - 1);
+}
