@@ -14,11 +14,11 @@ public sealed class EngineTruthTests
 
     public static IEnumerable<object[]> Cases()
     {
-        // cases: given with the project; found: kept from projects made at random.
-        foreach (var folder in new[] { "cases", "found" })
+        // Those given with the project, and under found those kept from projects made at random.
+        foreach (var folder in new[] { "", "found" })
             foreach (var engine in new[] { "20.10", "26.1", "28.5" })
             {
-                var truths = Path.Combine(Root, folder == "cases" ? "truth" : "found/truth", engine);
+                var truths = Path.Combine(Root, folder, "truth", engine);
                 if (Directory.Exists(truths))
                     foreach (var truth in Directory.GetFiles(truths, "*.json").Order(StringComparer.Ordinal))
                         yield return [engine, folder, Path.GetFileNameWithoutExtension(truth)];
@@ -30,10 +30,11 @@ public sealed class EngineTruthTests
     public void PredictsWhatTheEngineDid(string engine, string folder, string name)
     {
         Assert.IsTrue(EngineVersion.TryParse(engine, out var version));
-        var sources = new FileSystemSourceSet(Path.Combine(Root, folder), [Path.Combine(Root, folder)]);
+        var cases = Path.Combine(Root, folder, "cases");
+        var sources = new FileSystemSourceSet(cases, [cases]);
         var labCase = LabCaseReader.Read(name + ".yml", sources, CancellationToken.None);
         var predicted = JsonNode.Parse(PredictionWriter.Write(labCase, new SimulationOptions { Engine = version }, CancellationToken.None))!;
-        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, folder == "cases" ? "truth" : "found/truth", engine, name + ".json")))!;
+        var truth = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, folder, "truth", engine, name + ".json")))!;
 
         if (Score.Of(predicted, truth, name) is not { } score)
             return;

@@ -43,6 +43,10 @@ public enum EngineBehaviour
     ValidatesBridgeName,
     /// <summary>An endpoint with aliases may not join the engine's own networks.</summary>
     RefusesAliasOnDefaultBridge,
+    /// <summary>A name that a network has in the other address family alone is looked up on the next one too.</summary>
+    LooksOnForTheFamily,
+    /// <summary>A host port of a range that a process holds is passed over for the next one.</summary>
+    RangeSkipsHeldPorts,
     /// <summary>Tasks do not reach each other's addresses on the routing mesh's network.</summary>
     IngressClosedBetweenTasks,
     /// <summary>A fixed address needs a configured subnet.</summary>

@@ -12,11 +12,15 @@ internal sealed class ContainerCreation(EngineState engine)
     {
         var container = new SimulatedContainer(workload, number, name);
         var refusal = CheckMode(container) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
-        if (refusal is not null)
-            return refusal;
-        container.State = ContainerState.Created;
-        engine.Add(container);
-        return null;
+        // Before 25 the container exists by the time its further networks are connected.
+        var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
+        if (exists)
+        {
+            container.State = ContainerState.Created;
+            engine.Add(container);
+        }
+
+        return refusal;
     }
 
     /// <summary>The networks it names, in the order of attaching: by priority, then by name (compose-go types/project.go NetworksByPriority).</summary>

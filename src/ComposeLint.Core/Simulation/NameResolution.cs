@@ -1,3 +1,4 @@
+using ComposeLint.Knowledge;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
@@ -43,11 +44,16 @@ public static class NameResolution
             return new Resolution(NameSource.HostsFile, lines.Select(address => new ResolvedAddress(address, OwnerOf(engine, address))).ToImmutableArray(), null);
         if (container.Sandbox is not { IsHost: false } sandbox)
             return Resolution.Nothing;
-        IEnumerable<SimulatedEndpoint> endpoints = sandbox.Endpoints;
+        var endpoints = sandbox.Endpoints.ToList();
         // In a swarm overlays are asked first, ingress and local networks after them (ByNetworkType).
         if (engine.Node.Swarm != SwarmRole.None)
-            endpoints = endpoints.OrderBy(endpoint => endpoint.Network is { Driver: NetworkDriver.Overlay, RealName: not "ingress" } ? 0 : 1);
-        return Ask(endpoints.ToList(), name, network: null) ?? AskQualified(endpoints.ToList(), name) ?? Resolution.Nothing;
+            endpoints = endpoints.OrderBy(endpoint => endpoint.Network is { Driver: NetworkDriver.Overlay, RealName: not "ingress" } ? 0 : 1).ToList();
+
+        // A client asks for IPv4 and IPv6 apart, and each question may be answered by another network.
+        var four = AskQualified(engine, endpoints, name, ipv4: true);
+        var six = AskQualified(engine, endpoints, name, ipv4: false);
+        var addresses = (four?.Addresses ?? ImmutableArray<ResolvedAddress>.Empty).AddRange(six?.Addresses ?? ImmutableArray<ResolvedAddress>.Empty);
+        return addresses.IsEmpty ? Resolution.Nothing : new Resolution(NameSource.Dns, addresses, (four is { Addresses.IsEmpty: false } ? four : six)!.Network);
     }
 
     /// <summary>Who has an address: a container, the node, or a machine outside; null when nobody is known to.</summary>
@@ -63,28 +69,44 @@ public static class NameResolution
         return null;
     }
 
-    /// <summary>For a.b.c the engine tries a.b in network c, then a in network b.c.</summary>
-    private static Resolution? AskQualified(List<SimulatedEndpoint> endpoints, string name)
+    /// <summary>The name on every network; then for a.b.c the engine tries a.b in network c, then a in network b.c.</summary>
+    private static Resolution? AskQualified(EngineState engine, List<SimulatedEndpoint> endpoints, string name, bool ipv4)
     {
+        if (Ask(engine, endpoints, name, network: null, ipv4) is { } bare)
+            return bare;
         for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
-            if (Ask(endpoints, name.Substring(0, dot), name.Substring(dot + 1)) is { } found)
+            if (Ask(engine, endpoints, name.Substring(0, dot), name.Substring(dot + 1), ipv4) is { } found)
                 return found;
         return null;
     }
 
-    private static Resolution? Ask(List<SimulatedEndpoint> endpoints, string name, string? network)
+    private static Resolution? Ask(EngineState engine, List<SimulatedEndpoint> endpoints, string name, string? network, bool ipv4)
     {
-        foreach (var endpoint in endpoints)
-            if ((network is null || endpoint.Network.RealName == network) && endpoint.LinkAliases.TryGetValue(name, out var target)
-                && Records(endpoint.Network, target) is { } linked)
-                return linked;
-        foreach (var endpoint in endpoints)
-            if ((network is null || endpoint.Network.RealName == network) && !endpoint.LinkAliases.ContainsKey(name) && Records(endpoint.Network, name) is { } found)
-                return found;
+        Resolution? miss = null;
+        foreach (var lookUpLinks in new[] { true, false })
+        {
+            foreach (var endpoint in endpoints)
+            {
+                if (network is not null && endpoint.Network.RealName != network)
+                    continue;
+                var isLink = endpoint.LinkAliases.TryGetValue(name, out var target);
+                if (isLink != lookUpLinks || Records(endpoint.Network, isLink ? target! : name, ipv4) is not { } found)
+                    continue;
+
+                // Until 28 a network that has the name in the other family alone is passed over.
+                if (!found.Addresses.IsEmpty || !engine.Has(EngineBehaviour.LooksOnForTheFamily))
+                    return found;
+                miss ??= found;
+            }
+
+            if (miss is not null)
+                return miss;
+        }
+
         return null;
     }
 
-    private static Resolution? Records(SimulatedNetwork network, string name)
+    private static Resolution? Records(SimulatedNetwork network, string name, bool ipv4)
     {
         var owners = network.Names.Owners(name);
         if (owners.Count == 0)
@@ -94,16 +116,15 @@ public static class NameResolution
         {
             if (owner.Endpoint is not { } endpoint)
             {
-                addresses.Add(new ResolvedAddress(null, null, owner.VirtualOf));
-                continue;
+                if (ipv4)
+                    addresses.Add(new ResolvedAddress(null, null, owner.VirtualOf));
             }
-
-            if (endpoint.IPv4 is { } four)
-                addresses.Add(new ResolvedAddress(four, Party.Of(endpoint.Container)));
-            if (endpoint.IPv6 is { } six)
-                addresses.Add(new ResolvedAddress(six, Party.Of(endpoint.Container)));
+            else if (endpoint.Address(ipv4) is { } address)
+            {
+                addresses.Add(new ResolvedAddress(address, Party.Of(endpoint.Container)));
+            }
         }
 
-        return addresses.Count == 0 ? null : new Resolution(NameSource.Dns, addresses.ToImmutable(), network);
+        return new Resolution(NameSource.Dns, addresses.ToImmutable(), network);
     }
 }

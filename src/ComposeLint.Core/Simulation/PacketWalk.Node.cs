@@ -30,7 +30,7 @@ public sealed partial class PacketWalk
             return new Answer(Outcome.Timeout, Cause.ParentInterface).After("the node does not reach " + other, other.Network?.Declaration.Span);
         var isInternal = network.IsInternal || other.IsInternal;
         if (!to.IsIPv4 && !engine.Has(EngineBehaviour.Ip6Tables) && !(isInternal && engine.Has(EngineBehaviour.InternalClosesIPv6)))
-            return Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker)).After("IPv6 between bridges is not filtered");
+            return WithRouteBack(target, to, port, protocol, Party.Of(asker)).After("IPv6 between bridges is not filtered");
         if (!isInternal && other.Mode(to.IsIPv4) == GatewayMode.Routed && IsPublished(target, port, protocol))
             return Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker)).After("published by routing");
         return new Answer(Outcome.Timeout, isInternal ? Cause.Internal : Cause.NoSharedNetwork)
@@ -130,9 +130,15 @@ public sealed partial class PacketWalk
         var opens = !filtered || mode == GatewayMode.NatUnprotected
             || (mode == GatewayMode.Routed || !engine.Has(EngineBehaviour.DirectAccessFilter)) && IsPublished(target, port, protocol);
         return opens
-            ? Deliver(target.Container.Sandbox!, to, port, protocol, Party.Lan).After("by routing to the container's address", declared)
+            ? WithRouteBack(target, to, port, protocol, Party.Lan).After("by routing to the container's address", declared)
             : new Answer(Outcome.Timeout, Cause.DirectAccess).After("the engine drops what comes from elsewhere to a container's own address", declared);
     }
+
+    /// <summary>What comes from beyond its own networks is answered only by a container that has a route back.</summary>
+    private static Answer WithRouteBack(SimulatedEndpoint target, IpAddress to, int port, Protocol protocol, Party seenAs) =>
+        target.Container.Sandbox!.Default(to.IsIPv4) is null
+            ? new Answer(Outcome.Timeout, Cause.RepliesDropped).After(target.Container + " has no route back")
+            : Deliver(target.Container.Sandbox, to, port, protocol, seenAs);
 
     /// <summary>Whether the port is open at the container's address on that network: it is published there, whatever the host address.</summary>
     private static bool IsPublished(SimulatedEndpoint target, int port, Protocol protocol)

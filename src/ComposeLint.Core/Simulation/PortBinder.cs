@@ -92,7 +92,13 @@ internal sealed class PortBinder(EngineState engine)
         {
             last = bound.Select(address => Obstacle(container, request, address, port, four ?? six!)).FirstOrDefault(found => found is not null);
             if (last is not null)
+            {
+                // Before 28 the allocator alone passes a port over; what the proxy then cannot bind ends the start.
+                if (request.HostPorts.First != 0 && last.MessageId != "port-allocated" && !engine.Has(EngineBehaviour.RangeSkipsHeldPorts))
+                    return last;
                 continue;
+            }
+
             foreach (var address in bound)
                 Hold(container, Binding(container, request, address, port, four, six));
             if (isDynamic)
