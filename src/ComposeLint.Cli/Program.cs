@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using ComposeLint.Reporting.Escaping;
 
 namespace ComposeLint.Cli;
 
@@ -50,6 +51,12 @@ public static class Program
         {
             // The reader of our output (head, less) went away: nothing is left to say.
             return ExitCode.Clean;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Ours, not the user's: never taken for findings (1) or a clean run.
+            host.Error.WriteLine($"error: composelint itself failed: {SafeText.Terminal(e.ToString())}");
+            return ExitCode.FellShort;
         }
         finally
         {

@@ -53,8 +53,8 @@ internal static partial class SarifRules
             });
         }
 
-        foreach (var tag in Tags(rule))
-            descriptor.Tags.Add(tag);
+        // Not by the SDK's TagsCollection: adding to it reads them back by reflection, which native code cannot.
+        descriptor.SetProperty("tags", Tags(rule).ToArray());
         return descriptor;
     }
 
