@@ -164,7 +164,8 @@ public sealed partial class PacketWalk
     /// <summary>The user-space proxy takes the connection and makes its own to the container, from the bridge's gateway.</summary>
     private Answer ByProxy(PortBinding binding)
     {
-        if (binding.Endpoint is not { } inside || (inside.IPv4 ?? inside.IPv6) is not { } address || binding.Container.Sandbox is not { } sandbox)
+        // From [::] it goes to the container's own IPv6 address, where it has one.
+        if (binding.Endpoint is not { } inside || (binding.HostAddress.IsIPv4 ? inside.IPv4 : inside.IPv6 ?? inside.IPv4) is not { } address || binding.Container.Sandbox is not { } sandbox)
             return new Answer(Outcome.Closed, Cause.NothingListens);
         var answer = IsShadowed(inside.Network, address) ? Shadowed(inside.Network)
             : Deliver(sandbox, address, binding.ContainerPort, binding.Protocol, Party.Node);

@@ -22,8 +22,10 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
     {
         var all = All(workload).ToList();
         if (!exactFirst)
-            return all.OrderByDescending(request => request.HostPorts.First).ThenByDescending(request => request.ContainerPort)
-                .ThenBy(request => request.Protocol).Select(request => new List<PortRequest> { request });
+            // Its comparison says "less" of equal TCP entries too, so that they come out in reverse.
+            return all.Select((request, index) => (Request: request, Index: index))
+                .OrderByDescending(entry => entry.Request.HostPorts.First).ThenByDescending(entry => entry.Request.ContainerPort).ThenBy(entry => entry.Request.Protocol)
+                .ThenBy(entry => entry.Request.Protocol == Protocol.Tcp ? -entry.Index : entry.Index).Select(entry => new List<PortRequest> { entry.Request });
         return all.OrderBy(request => request.IsRange).ThenBy(request => request.ContainerPort).ThenBy(request => request.Protocol)
             .ThenBy(request => request.HostPorts.First).ThenBy(request => request.HostPorts.Last)
             .GroupBy(request => (request.ContainerPort, request.Protocol, request.HostPorts)).Select(group => group.ToList());
