@@ -11,9 +11,11 @@ public sealed partial class CatalogueTests
     public void Every_kind_of_problem_in_the_code_has_one_page()
     {
         var published = RuleCatalogue.All.SelectMany(rule => rule.Descriptor.Problems.Concat(rule.Descriptor.Covers)).ToHashSet(StringComparer.Ordinal);
-        var used = Sources("src").SelectMany(Kinds).ToHashSet(StringComparer.Ordinal);
-        Assert.IsEmpty(used.Except(published), "no page names: " + string.Join(", ", used.Except(published)));
-        Assert.IsEmpty(published.Except(used), "no code publishes: " + string.Join(", ", published.Except(used)));
+        var code = Sources("src").Select(File.ReadAllText).ToList();
+        var unnamed = code.SelectMany(Kinds).Distinct(StringComparer.Ordinal).Where(kind => !published.Contains(kind)).ToList();
+        Assert.IsEmpty(unnamed, "no page names: " + string.Join(", ", unnamed));
+        var unpublished = published.Where(kind => !code.Exists(text => text.Contains('"' + kind + '"', StringComparison.Ordinal))).ToList();
+        Assert.IsEmpty(unpublished, "no code publishes: " + string.Join(", ", unpublished));
     }
 
     [TestMethod]
@@ -45,11 +47,10 @@ public sealed partial class CatalogueTests
         Directory.GetFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Kinds(string file) =>
-        Kind().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> Kinds(string code) => Kind().Matches(code).Select(match => match.Groups[1].Value);
 
     private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 
-    [GeneratedRegex(@"(?:\b(?:Problem|Report|Refuse|AddProblem)\(\s*|\bconst string \w*Kind = )""([a-z][a-z0-9]*(?:-[a-z0-9]+)+)""")]
+    [GeneratedRegex(@"(?:\b(?:Problem|Report|Refuse|AddProblem)\(\s*|\bDefined\(""\w+"", .*, (?="")|\bconst string \w*Kind = )""([a-z][a-z0-9]*(?:-[a-z0-9]+)+)""")]
     private static partial Regex Kind();
 }
