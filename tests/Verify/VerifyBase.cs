@@ -50,10 +50,6 @@ namespace VerifyTests
 
 namespace VerifyMSTest
 {
-    /// <summary>Marks a partial test class whose tests verify snapshots; Verify's own generator gives it its test context.</summary>
-    [AttributeUsage(AttributeTargets.Class)]
-    public sealed class UsesVerifyAttribute : Attribute;
-
     /// <summary>Snapshot comparison: <c>*.verified.txt</c> beside the test is the expectation, <c>*.received.txt</c> what differed.</summary>
     public abstract class VerifyBase
     {

@@ -2,7 +2,6 @@ namespace ComposeLint.Cli.Tests.Check;
 
 /// <summary>The whole tool on the directories under <c>cases/</c> and on the sample project: output and exit code as they are.</summary>
 [TestClass]
-[UsesVerify]
 public sealed partial class CaseTests : VerifyBase
 {
     // Those that the cases were made for: a new rule changes no snapshot.

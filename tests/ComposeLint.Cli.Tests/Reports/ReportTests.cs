@@ -6,7 +6,6 @@ using ComposeLint.Text;
 namespace ComposeLint.Cli.Tests.Reports;
 
 [TestClass]
-[UsesVerify]
 public sealed partial class ReportTests : VerifyBase
 {
     [TestMethod]
