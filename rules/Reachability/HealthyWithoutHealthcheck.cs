@@ -20,7 +20,7 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
                 if (!dependency.WaitsForHealth || !dependency.Service.TryGet(out var name) || context.Topology.ServiceBeside(workload, name) is not { } other)
                     continue;
                 var why = other.Health == HealthCheck.Disabled ? "whose health check is turned off"
-                    : other.Health == HealthCheck.OfImage && HasNone(other) ? $"which has no health check, nor has its image {other.Image!.Value.Value}"
+                    : other.Health == HealthCheck.OfImage ? ReasonOf(other)
                     : null;
                 if (why is not null)
                     context.Report(
@@ -31,6 +31,22 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
         }
     }
 
-    private static bool HasNone(Workload workload) =>
-        !workload.IsBuilt && workload.Image is { IsKnown: true } image && KnownImage.Find(image.Value) is { IsExact: true, HasHealthCheck: false };
+    private static string? ReasonOf(Workload workload)
+    {
+        if (workload.Built is not { } built)
+            return !workload.IsBuilt && workload.Image is { IsKnown: true } image && KnownImage.Find(image.Value) is { IsExact: true, HasHealthCheck: false }
+                ? $"which has no health check, nor has its image {image.Value}"
+                : null;
+        return built.Health switch
+        {
+            HealthCheck.Given => null,
+            HealthCheck.Disabled => "whose Dockerfile turns the health check off",
+            _ => built.BaseImage is not { } parent ? "which has no health check, nor has its Dockerfile"
+                : parent.TryGet(out var reference) && HasNone(reference) ? $"which has no health check, nor has its Dockerfile, nor {reference}"
+                : null,
+        };
+    }
+
+    private static bool HasNone(string reference) =>
+        KnownImage.Find(reference) is { IsExact: true, HasHealthCheck: false } || BaseImage.Find(reference) is { IsExact: true };
 }

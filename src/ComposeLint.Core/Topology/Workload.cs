@@ -112,6 +112,9 @@ public sealed class Workload : TopologyElement
     /// <summary>Whether its image is built from files beside it, so that the name of the image says nothing of what is in it.</summary>
     public bool IsBuilt { get; init; }
 
+    /// <summary>What the Dockerfile of its image says, where it is built from one that could be read; null otherwise.</summary>
+    public BuiltImage? Built { get; init; }
+
     /// <summary>What the files say of its health check.</summary>
     public HealthCheck Health { get; init; }
 

@@ -65,7 +65,7 @@ internal sealed class ComposeSurface : ISurface
         var project = ComposeLoader.Load(request, input.Sources, cancellation);
         var units = ImmutableArray.CreateBuilder<SurfaceUnit>();
         var first = new ComposeUnit(project, request.Files, Target(input.Options, request.Files));
-        units.Add(first.WithTopology(isChosen, HostGroup(input.Options, first.Project)));
+        units.Add(first.WithTopology(isChosen, HostGroup(input.Options, first.Project), new BuildReader(project, input.Sources, cancellation)));
         if (isChosen)
             return units.ToImmutable();
 

@@ -28,7 +28,7 @@ internal sealed class ComposeUnit : SurfaceUnit
     public DeploymentTarget Target { get; }
 
     /// <summary>The same with what it declares: services that need a profile keep it as their presence, unless the user chose the profiles.</summary>
-    public ComposeUnit WithTopology(bool isChosen, string? hostGroup)
+    public ComposeUnit WithTopology(bool isChosen, string? hostGroup, BuildReader builds)
     {
         var model = isChosen
             ? _model with
@@ -37,11 +37,13 @@ internal sealed class ComposeUnit : SurfaceUnit
                 Services = new LocatedList<ComposeService>(_model.Services.Items.Select(service => service with { Profiles = default }).ToImmutableArray(), _model.Services.OpenReason),
             }
             : _model;
+        var declarations = ComposeLowering.Lower(model, new LoweringOptions { Target = Target, HostGroup = hostGroup, Images = builds.Read });
         return new ComposeUnit(_model, Project.Files, Target)
         {
+            Problems = Problems.AddRange(builds.Problems),
             HostGroup = hostGroup,
             Profiles = isChosen ? _model.Profiles : ImmutableArray<string>.Empty,
-            Declarations = ComposeLowering.Lower(model, new LoweringOptions { Target = Target, HostGroup = hostGroup }),
+            Declarations = declarations,
         };
     }
 

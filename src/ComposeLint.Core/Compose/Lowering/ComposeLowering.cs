@@ -17,6 +17,9 @@ public sealed record LoweringOptions
 
     /// <summary>What a service is believed to listen on, where the host knows it better than Inference; null: nothing is said here.</summary>
     public Func<ComposeService, ImmutableArray<Listener>?>? Listeners { get; init; }
+
+    /// <summary>What the Dockerfile of a service's image says; null where it has none or it cannot be read.</summary>
+    public Func<ComposeService, BuiltImage?>? Images { get; init; }
 }
 
 /// <summary>Lowers a Compose project, or a stack file, to declarations.</summary>

@@ -17,6 +17,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
         };
         var mode = IsStack ? null : Mode(service);
         var listeners = options.Listeners?.Invoke(service);
+        var built = options.Images?.Invoke(service);
         return new Workload
         {
             Span = service.NameSpan,
@@ -44,6 +45,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             NameServers = service.Dns.Items,
             Dependencies = service.DependsOn.Items.Select(Dependency).ToImmutableArray(),
             IsBuilt = service.Build is not null,
+            Built = built,
             Health = service.Healthcheck is not { } health ? HealthCheck.OfImage : health.IsDisabled ? HealthCheck.Disabled : HealthCheck.Given,
             MacAddress = service.MacAddress,
             PlatformName = service.Platform,
@@ -52,7 +54,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             Variables = service.Environment.Items.Select(entry => Variable(entry, presence)).ToImmutableArray(),
             Words = Words(service, presence),
             HasSwarmKeys = HasSwarmKeys(service.Deploy),
-            Listeners = listeners ?? ImmutableArray<Listener>.Empty,
+            Listeners = listeners ?? built?.Listeners ?? ImmutableArray<Listener>.Empty,
         };
     }
 

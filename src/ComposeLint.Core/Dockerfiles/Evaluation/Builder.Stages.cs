@@ -93,7 +93,9 @@ internal sealed partial class Builder
         {
             var name = pair.Key.Text;
             var variables = scope.Variables;
-            if (pair.Value is { } value)
+            if (_given.TryGetValue(name, out var given))
+                variables = variables.SetItem(name, (given ?? "", given is not null));
+            else if (pair.Value is { } value)
             {
                 var expansion = Use(arguments, value, scope);
                 variables = variables.SetItem(name, (expansion.Text, scope.IsKnown(expansion)));

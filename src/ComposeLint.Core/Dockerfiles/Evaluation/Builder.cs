@@ -3,7 +3,7 @@ using ComposeLint.Text;
 namespace ComposeLint.Dockerfiles.Evaluation;
 
 /// <summary>
-/// Goes through the stages as the builder would with no build argument given and every stage wanted (moby/buildkit,
+/// Goes through the stages as the builder would with the build arguments given and every stage wanted (moby/buildkit,
 /// frontend/dockerfile/dockerfile2llb): what each variable is, what each image says, and what is refused or warned of.
 /// </summary>
 internal sealed partial class Builder
@@ -12,6 +12,7 @@ internal sealed partial class Builder
     private readonly List<Instruction> _instructions;
     private readonly ImmutableArray<Problem>.Builder _problems;
     private readonly CancellationToken _cancellation;
+    private readonly ImmutableDictionary<string, string?> _given;
     private readonly WordExpander _expander;
     private readonly WordExpander _bodies = new('\\') { IgnoreQuotes = true };
     private readonly GlobalArguments _global;
@@ -19,12 +20,13 @@ internal sealed partial class Builder
     private readonly Dictionary<Stage, Scope> _results = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
 
-    public Builder(ImmutableArray<Stage> stages, List<Instruction> instructions, char escape, ImmutableArray<Problem>.Builder problems, CancellationToken cancellation)
+    public Builder(ImmutableArray<Stage> stages, List<Instruction> instructions, char escape, ImmutableDictionary<string, string?> given, ImmutableArray<Problem>.Builder problems, CancellationToken cancellation)
     {
         _stages = stages;
         _instructions = instructions;
         _problems = problems;
         _cancellation = cancellation;
+        _given = given;
         _expander = new WordExpander(escape);
         _global = new GlobalArguments(stages.IsEmpty ? null : stages[stages.Length - 1].StageName);
     }
@@ -64,6 +66,12 @@ internal sealed partial class Builder
             {
                 foreach (var pair in arguments.Pairs)
                 {
+                    if (_given.TryGetValue(pair.Key.Text, out var argument))
+                    {
+                        _global.Declare(pair.Key.Text, argument ?? "", argument is not null);
+                        continue;
+                    }
+
                     var expansion = pair.Value is { } value ? Expand(instruction, value, _global) : default;
                     var isKnown = pair.Value is not null && expansion.Unmatched.IsEmpty && expansion.Matched.All(_global.IsKnown);
                     _global.Declare(pair.Key.Text, pair.Value is null ? null : expansion.Text, isKnown);
