@@ -25,6 +25,7 @@ internal static class LabNetwork
         Interfaces = ["lo", "lan0", "mv0", "docker0"],
         Swarm = swarm ? SwarmRole.Manager : SwarmRole.None,
         IsFresh = true,
+        HasVlans = false,
         Processes = [Listener(Protocol.Tcp, anywhere), Listener(Protocol.Udp, anywhere)],
     };
 

@@ -94,7 +94,8 @@ internal sealed class PredictionWriter
             Object(_names.Of(container), () =>
             {
                 _json.WriteString("state", container.IsRunning ? "running" : "created");
-                Strings("networks", container.Networks.Select(_names.Of));
+                // A mode's network is shown by its name, also where there is none.
+                Strings("networks", container.Networks.Count == 0 && container.Workload.Mode is { Kind: NetworkModeKind.Network } mode ? [mode.Target] : container.Networks.Select(_names.Of));
                 if (container.Sandbox is not { } sandbox)
                     return;
                 Strings("defaultRoute", sandbox.IsHost ? ["(host)", "(host)"]

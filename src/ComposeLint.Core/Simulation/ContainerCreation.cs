@@ -11,7 +11,7 @@ internal sealed class ContainerCreation(EngineState engine)
     public Refusal? Create(Workload workload, int number, string name)
     {
         var container = new SimulatedContainer(workload, number, name);
-        var refusal = CheckMode(container) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var refusal = CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         // Before 25 the container exists by the time its further networks are connected.
         var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
         if (exists)
@@ -48,6 +48,16 @@ internal sealed class ContainerCreation(EngineState engine)
             _ => null,
         };
         return id is null ? null : Refuse(workload, id, subject: workload.Ports.Length > 0 ? workload.Ports[0] : null);
+    }
+
+    /// <summary>On the default bridge the engine looks a linked container up when it creates; elsewhere a link to nobody is no fault.</summary>
+    private Refusal? CheckExternalLinks(Workload workload)
+    {
+        if (workload.Mode is { Kind: NetworkModeKind.Bridge } && engine.Node.IsFresh)
+            foreach (var link in workload.Links)
+                if (link.IsExternal && link.Target.TryGet(out var name) && !engine.ContainersByName.ContainsKey(name))
+                    return Refuse(workload, "external-link-missing", name);
+        return null;
     }
 
     private Refusal? CheckHosts(Workload workload)

@@ -201,6 +201,8 @@ internal sealed class NetworkCreation(EngineState engine)
     {
         if (Option(network, "macvlan_mode") is { } mode && made.Driver == NetworkDriver.Macvlan && mode is not ("bridge" or "private" or "vepa" or "passthru"))
             return Refuse(network, "bad-macvlan-mode", engine.Messages.Text("bad-macvlan-mode", mode));
+        // In these modes packets to a neighbour leave by the parent, and nothing brings them back.
+        made.AllowsInterContainer = Option(network, "macvlan_mode") is not ("private" or "vepa");
         if (made.Parent is not { } parent)
             return null;
         foreach (var other in engine.Networks)
@@ -212,7 +214,11 @@ internal sealed class NetworkCreation(EngineState engine)
         if (dot < 0)
             return Refuse(network, "bad-parent", engine.Messages.Text("bad-parent", parent));
         var vlan = parent.Substring(dot + 1);
-        return int.TryParse(vlan, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : Refuse(network, "bad-vlan", engine.Messages.Text("bad-vlan", vlan));
+        if (!int.TryParse(vlan, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return Refuse(network, "bad-vlan", engine.Messages.Text("bad-vlan", vlan));
+        if (!interfaces.Contains(parent.Substring(0, dot)))
+            return Refuse(network, "parent-missing", engine.Messages.Text("parent-missing", parent.Substring(0, dot)));
+        return engine.Node.HasVlans ? null : Refuse(network, "no-vlans", engine.Messages.Text("no-vlans", parent));
     }
 
     internal static Refusal Refuse(NetworkDeclaration network, string id, string message, IElement? subject = null) =>

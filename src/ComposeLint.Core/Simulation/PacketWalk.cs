@@ -31,7 +31,7 @@ public sealed partial class PacketWalk(EngineState engine)
                 .After("no " + (to.IsIPv4 ? "IPv4" : "IPv6") + " route to " + to);
         return (leaving.Network.Driver == NetworkDriver.Bridge
             ? AtNode(asker, leaving, to, port, protocol)
-            : OverParent(asker, to))
+            : ByParentsGateway(asker, leaving, to, protocol))
             .After("by the default route, network " + leaving.Network, leaving.Attachment?.Span);
     }
 
@@ -57,7 +57,17 @@ public sealed partial class PacketWalk(EngineState engine)
             return OverParent(asker, to);
         if (network.NodeIsOn(to.IsIPv4) && NodeAddresses.IsOwn(engine, to))
             return AtNode(asker, from, to, port, protocol);
-        return new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
+        return Nobody(to, protocol);
+    }
+
+    /// <summary>Nobody answers the ARP request: a connection is told after a while, a datagram is lost.</summary>
+    private static Answer Nobody(IpAddress address, Protocol protocol) =>
+        new Answer(protocol == Protocol.Udp ? Outcome.Timeout : Outcome.Unreachable, Cause.NobodyThere).After("nobody has " + address);
+
+    private Answer ByParentsGateway(SimulatedContainer asker, SimulatedEndpoint leaving, IpAddress to, Protocol protocol)
+    {
+        var gateway = leaving.Network.Lease(to.IsIPv4)!.Gateway!.Value;
+        return engine.Options.Outside.IsEmpty || NameResolution.OwnerOf(engine, gateway) is OutsideParty ? OverParent(asker, to) : Nobody(gateway, protocol);
     }
 
     /// <summary>

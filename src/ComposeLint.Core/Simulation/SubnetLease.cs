@@ -13,7 +13,9 @@ public sealed class SubnetLease
         Prefix = prefix;
         Range = range ?? prefix;
         IsConfigured = isConfigured;
-        _taken.Add(prefix.Address);
+        // A /31 and a /32 have neither a network's nor a broadcast address (RFC 3021).
+        if (prefix.HostBits > 1)
+            _taken.Add(prefix.Address);
         if (prefix.IsIPv4 && prefix.HostBits > 1)
             _taken.Add(prefix.Last);
     }

@@ -39,6 +39,9 @@ public sealed record Node(string Name = "")
     /// <summary>The interfaces that a macvlan or ipvlan may name as parent; null when unknown (any is believed).</summary>
     public ImmutableArray<string>? Interfaces { get; init; }
 
+    /// <summary>Whether its kernel can make VLAN sub-interfaces (802.1Q).</summary>
+    public bool HasVlans { get; init; } = true;
+
     /// <summary>The default bridge's subnet: the engine's first pool (172.17.0.0/16) unless <c>bip</c> says otherwise.</summary>
     public IpPrefix DefaultBridge { get; init; } = new(IpAddress.FromIPv4(0xac11_0000), 16);
 
