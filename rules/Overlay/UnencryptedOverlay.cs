@@ -14,8 +14,8 @@ public sealed partial class UnencryptedOverlay : TopologyRule
             var declaration = network.Declaration;
             if (network.IsForeign || !network.IsUsed || network.Driver != NetworkDriver.Overlay || declaration.IsOpen || declaration.Option("encrypted") is not null)
                 continue;
-            // One service alone has nobody to talk to across nodes but itself; what others may join is not known.
-            var isShared = declaration.Attachable is not null || context.Topology.EndpointsOn[network].Select(endpoint => endpoint.Sandbox.Owner).Distinct().Take(2).Count() > 1;
+            // One service alone has nobody to talk to across nodes but itself; what others may join is not known, nor who joins what a program makes.
+            var isShared = declaration.Attachable is not null || declaration.Presence.Target == DeploymentTarget.Containers || context.Topology.EndpointsOn[network].Select(endpoint => endpoint.Sandbox.Owner).Distinct().Take(2).Count() > 1;
             if (isShared)
                 context.Report(declaration, $"the overlay network {declaration.LocalName} carries its traffic between nodes unencrypted");
         }

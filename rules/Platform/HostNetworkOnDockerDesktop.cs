@@ -11,7 +11,7 @@ public sealed partial class HostNetworkOnDockerDesktop : TopologyRule
     {
         foreach (var workload in context.Topology.Workloads)
         {
-            if (workload.Mode is not { Kind: NetworkModeKind.Host } mode)
+            if (workload.Mode is not { Kind: NetworkModeKind.Host } mode || workload.Presence.Platform is Topology.Platform.Linux or Topology.Platform.Rootless)
                 continue;
             context.Report(
                 workload.Part("network_mode", mode.Written),

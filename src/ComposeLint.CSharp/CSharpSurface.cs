@@ -60,6 +60,7 @@ public sealed class CSharpSurface : ISurface
         return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), result.Model)
         {
             Problems = result.Problems,
+            Notifications = Coverage.Of(result.Model),
             Comments = own.OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray(),
         };
     }

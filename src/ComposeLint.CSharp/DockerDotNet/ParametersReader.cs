@@ -42,16 +42,16 @@ internal sealed class ParametersReader(ReadContext context)
     public ImmutableArray<NetworkFact> Networks(bool isTest)
     {
         var networks = ImmutableArray.CreateBuilder<NetworkFact>();
-        var seen = new HashSet<SyntaxNode>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var parameters in context.Interpreter.Instances)
         {
             if (Libraries.FullName(parameters.Type) != Models + "NetworksCreateParameters" || parameters.IsGiven || parameters.Maker is null || !context.Counts(parameters))
                 continue;
-            if (!IsLive(parameters, "CreateNetworkAsync", isTest) || !seen.Add(parameters.Site))
+            if (!IsLive(parameters, "CreateNetworkAsync", isTest))
                 continue;
             var key = context.NewKey(parameters);
             context.Remember(parameters, key);
-            networks.Add(Modified(
+            var network = Modified(
                 new NetworkFact
                 {
                     Span = Places.At(parameters.Maker.NameSyntax),
@@ -61,7 +61,9 @@ internal sealed class ParametersReader(ReadContext context)
                     Api = ContainerApi.DockerDotNet,
                     DeclaringType = ReadContext.DeclaringTypeOf(parameters),
                 },
-                parameters));
+                parameters);
+            if (seen.Add(string.Join("|", network.Span, network.NetworkName, string.Join(",", network.Pools.Select(pool => pool.Subnet)))))
+                networks.Add(network);
         }
 
         return networks.ToImmutable();

@@ -125,7 +125,8 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
                 Declarations = made is null ? group.ToImmutableArray() : group.OrderBy(declaration => declaration == made ? 0 : 1).ToImmutableArray(),
                 RealName = name,
                 IsForeign = made is null,
-                IsUsed = group.Exists(used.Contains),
+                // Compose and a stack make what is used; a command makes what it says.
+                IsUsed = group.Exists(used.Contains) || made?.Presence.Target == DeploymentTarget.Containers,
                 Driver = made?.Driver ?? name switch
                 {
                     "bridge" => NetworkDriver.Bridge,

@@ -16,7 +16,7 @@ public static class CSharpLowering
         var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var network in model.Networks)
         {
-            declared.Add(network.DeclaringType + "\n" + network.Key);
+            declared.Add(network.DeclaringType + "\n" + LocalName(network));
             networks.Add(Network(network, PresenceOf(model, network.DeclaringType, null)));
         }
 
@@ -25,11 +25,11 @@ public static class CSharpLowering
             var presence = PresenceOf(model, container.DeclaringType, container.Platform);
             foreach (var use in container.Networks)
             {
-                if (LocalName(use) is { } name && declared.Add(presence.RunScope + "\n" + name))
+                if (LocalName(use, model) is { } name && declared.Add(presence.RunScope + "\n" + name))
                     networks.Add(Joined(use, name, presence, model));
             }
 
-            workloads.Add(Workload(container, model.Project.IsTest, presence));
+            workloads.Add(Workload(container, model, presence));
         }
 
         return new Declarations
@@ -49,7 +49,7 @@ public static class CSharpLowering
         Name = network.Name,
         Key = network.Key,
         Presence = presence,
-        LocalName = network.Key,
+        LocalName = LocalName(network),
         RealName = network.NetworkName ?? new Located<string>(network.Key, network.Span),
         DriverName = network.Driver,
         Internal = network.Internal,
@@ -88,11 +88,20 @@ public static class CSharpLowering
         };
     }
 
-    private static string? LocalName(NetworkUse use) => use.NetworkKey ?? (use.NetworkName is { IsKnown: true } name ? name.Value : null);
+    /// <summary>How messages call a network, and what joins it by: its name, else the variable that holds it.</summary>
+    private static string LocalName(NetworkFact network) => network.NetworkName is { IsKnown: true, Value.Length: > 0 } name ? name.Value : network.Name;
 
-    private static Workload Workload(ContainerFact container, bool isTest, Presence presence)
+    private static string? LocalName(NetworkUse use, CSharpModel model) =>
+        model.Networks.FirstOrDefault(network => network.Key == use.NetworkKey) is { } made ? LocalName(made)
+        : use.NetworkName is { IsKnown: true } name ? name.Value : null;
+
+    private static Workload Workload(ContainerFact container, CSharpModel model, Presence presence)
     {
-        var attachments = container.Networks.Where(use => !use.IsConditional && LocalName(use) is not null).Select(use => Attachment(use, container, presence)).ToImmutableArray();
+        var attachments = container.Networks.Where(use => !use.IsConditional)
+            .Select(use => (Use: use, Name: LocalName(use, model)))
+            .Where(pair => pair.Name is not null)
+            .Select(pair => Attachment(pair.Use, pair.Name!, container, presence))
+            .ToImmutableArray();
         return new Workload
         {
             Span = container.Span,
@@ -100,7 +109,7 @@ public static class CSharpLowering
             Name = container.Name,
             Key = container.Key,
             Presence = presence,
-            Kind = isTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
+            Kind = model.Project.IsTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
             ServiceName = container.Key,
             OpenParts = OpenParts(container),
             Image = container.Image,
@@ -151,7 +160,7 @@ public static class CSharpLowering
         var open = WorkloadParts.Listeners;
         if (container.OpenPublishes is not null || container.Publishes.Any(port => port.IsConditional))
             open |= WorkloadParts.Ports;
-        if (container.OpenNetworks is not null || container.Networks.Any(use => use.IsConditional || LocalName(use) is null))
+        if (container.OpenNetworks is not null || container.Networks.Any(use => use.IsConditional || use.NetworkKey is null && use.NetworkName is not { IsKnown: true }))
             open |= WorkloadParts.Attachments | WorkloadParts.Names;
         return open;
     }
@@ -186,14 +195,14 @@ public static class CSharpLowering
         };
     }
 
-    private static Attachment Attachment(NetworkUse use, ContainerFact container, Presence presence) => new()
+    private static Attachment Attachment(NetworkUse use, string name, ContainerFact container, Presence presence) => new()
     {
         Span = use.Span,
         Context = use.Context,
         Name = use.Name,
         Key = use.Key,
         Presence = presence,
-        NetworkName = LocalName(use)!,
+        NetworkName = name,
         Aliases = container.Aliases.AddRange(use.Aliases),
         IPv4Address = use.IPv4Address,
     };

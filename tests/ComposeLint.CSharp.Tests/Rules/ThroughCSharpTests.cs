@@ -1,0 +1,92 @@
+using ComposeLint.Analysis;
+using ComposeLint.Rules;
+using ComposeLint.Text;
+
+namespace ComposeLint.CSharp.Tests.Rules;
+
+/// <summary>What rules over the topology say of containers that C# makes.</summary>
+[TestClass]
+public sealed class ThroughCSharpTests
+{
+    private const string Docker = "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Containers.CreateContainerAsync(new CreateContainerParameters { Image = \"IMAGE\", HostConfig = new HostConfig { SETTINGS } }); } }";
+    private const string Bindings = "PortBindings = new Dictionary<string, IList<PortBinding>> { [\"5432/tcp\"] = [new() { HostPort = \"5432\" }] }";
+
+    [TestMethod]
+    public void HostModeOfAProgram() => AssertFound("host-network-on-docker-desktop", DockerCode("x:1", "NetworkMode = \"host\""));
+
+    [TestMethod]
+    public void HostModeOnLinuxOnly() => AssertNotFound(
+        "host-network-on-docker-desktop",
+        "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { if (!OperatingSystem.IsLinux()) return; await client.Containers.CreateContainerAsync(new CreateContainerParameters { Image = \"x:1\", HostConfig = new HostConfig { NetworkMode = \"host\" } }); } }");
+
+    [TestMethod]
+    public void PortsInHostMode() => AssertFound("ports-in-host-mode", DockerCode("x:1", "NetworkMode = \"host\", " + Bindings));
+
+    [TestMethod]
+    public void ADataStoreOfAProgramIsOpen() => AssertFound("data-store-published-to-every-interface", DockerCode("postgres:17", Bindings));
+
+    [TestMethod]
+    public void ADataStoreOfATestIsNot() => AssertNotFound(
+        "data-store-published-to-every-interface",
+        "using Testcontainers.PostgreSql; class T { [Fact] void M() { var db = new PostgreSqlBuilder(\"postgres:17\").WithPortBinding(5432, 5432).Build(); } }");
+
+    [TestMethod]
+    public void OneHostPortTwiceInOneBuilder() => AssertFound(
+        "host-port-collision",
+        "using DotNet.Testcontainers.Builders; class T { void M() { var c = new ContainerBuilder(\"x:1\").WithPortBinding(8080, 80).WithPortBinding(8080, 81).Build(); } }");
+
+    [TestMethod]
+    public void TwoTestClassesMayNeverMeet() => AssertNotFound(
+        "host-port-collision",
+        "using DotNet.Testcontainers.Builders; class A { void M() { var c = new ContainerBuilder(\"x:1\").WithPortBinding(8080, 80).Build(); } } class B { void M() { var c = new ContainerBuilder(\"y:1\").WithPortBinding(8080, 80).Build(); } }");
+
+    [TestMethod]
+    public void TwoAspireResourcesOnOnePort() => AssertFound(
+        "host-port-collision",
+        "var builder = DistributedApplication.CreateBuilder(args); builder.AddRedis(\"a\", port: 8080); builder.AddContainer(\"b\", \"nginx\", \"1.27\").WithHttpEndpoint(8080, 80); builder.Build().Run();");
+
+    [TestMethod]
+    public void ASharedToolIsOneClaim() => AssertNotFound(
+        "host-port-collision",
+        "var builder = DistributedApplication.CreateBuilder(args); builder.AddPostgres(\"a\").WithPgAdmin(c => c.WithHostPort(8068)); builder.AddPostgres(\"b\").WithPgAdmin(c => c.WithHostPort(8068)); builder.Build().Run();");
+
+    [TestMethod]
+    public void RunAndPublishNeverMeet() => AssertNotFound(
+        "host-port-collision",
+        "var builder = DistributedApplication.CreateBuilder(args); var a = builder.AddContainer(\"a\", \"x\", \"1\"); var b = builder.AddContainer(\"b\", \"y\", \"1\"); if (builder.ExecutionContext.IsRunMode) a.WithHttpEndpoint(8080, 80); else b.WithHttpEndpoint(8080, 80); builder.Build().Run();");
+
+    [TestMethod]
+    public void HostModeOfAnAspireContainer() => AssertFound(
+        "ports-in-host-mode",
+        "var builder = DistributedApplication.CreateBuilder(args); builder.AddContainer(\"prom\", \"prom/prometheus\", \"v2\").WithHttpEndpoint(9090, 9090).WithContainerRuntimeArgs(\"--network=host\"); builder.Build().Run();");
+
+    [TestMethod]
+    public void AnOverlayInTheClear() => AssertFound(
+        "unencrypted-overlay",
+        "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) => await client.Networks.CreateNetworkAsync(new NetworksCreateParameters { Name = \"n\", Driver = \"overlay\" }); }");
+
+    [TestMethod]
+    public void AnEncryptedOverlay() => AssertNotFound(
+        "unencrypted-overlay",
+        "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) => await client.Networks.CreateNetworkAsync(new NetworksCreateParameters { Name = \"n\", Driver = \"overlay\", Options = new Dictionary<string, string> { [\"encrypted\"] = \"\" } }); }");
+
+    [TestMethod]
+    public void AnAddressOutsideItsSubnet() => AssertFound(
+        "subnet-overlap",
+        "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Networks.CreateNetworkAsync(Net(\"a\", \"10.1.0.0/16\")); await client.Networks.CreateNetworkAsync(Net(\"b\", \"10.1.2.0/24\")); } static NetworksCreateParameters Net(string name, string subnet) => new() { Name = name, IPAM = new IPAM { Config = [new IPAMConfig { Subnet = subnet }] } }; }");
+
+    private static string DockerCode(string image, string settings) =>
+        Docker.Replace("IMAGE", image, StringComparison.Ordinal).Replace("SETTINGS", settings, StringComparison.Ordinal);
+
+    private static void AssertFound(string rule, string code) => Assert.Contains(rule, Found(code));
+
+    private static void AssertNotFound(string rule, string code) => Assert.DoesNotContain(rule, Found(code));
+
+    private static List<string> Found(string code)
+    {
+        var sources = new MemorySourceSet([new SourceText("Program.cs", code)]);
+        var result = new Analyzer(new AnalyzerOptions(), [new CSharpSurface()], RuleCatalogue.All).Analyze(sources, new AnalysisRequest([]));
+        Assert.IsEmpty(result.Notifications.Where(note => note.Kind == NotificationKind.RuleCrashed).Select(note => note.Message).ToList());
+        return [.. result.Findings.Select(finding => finding.Rule.Name)];
+    }
+}
