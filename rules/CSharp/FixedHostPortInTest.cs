@@ -19,7 +19,7 @@ public sealed partial class FixedHostPortInTest : CSharpRule
                     continue;
                 context.Report(
                     port,
-                    $"{container} takes port {fixedPort} of the machine that runs the tests" + Why(container),
+                    $"{container} takes port {fixedPort} of the machine that runs {(context.Model.Project.IsTest ? "the tests" : "it")}" + Why(container),
                     port.HostPort!.Value.Origin is null ? Confidence.High : Confidence.Low,
                     help: Help(port),
                     fixes: Fixes(port, fixedPort));

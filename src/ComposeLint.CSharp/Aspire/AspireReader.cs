@@ -40,7 +40,7 @@ internal sealed class AspireReader(ReadContext context)
         var maker = instance.Maker!;
         var kind = KindOf(type);
         var isTool = maker.Name.StartsWith("With", StringComparison.Ordinal);
-        var name = maker.Argument("name") is { } given && !isTool ? Places.Text(given) : Located<string>.Unknown("the integration names it", Places.At(maker.NameSyntax));
+        var name = NameOf(maker) is { } given && !isTool ? Places.Text(given) : Located<string>.Unknown("the integration names it", Places.At(maker.NameSyntax));
         var key = context.KeyOf(instance)!;
         var shown = name.TryGet(out var known) ? known : instance.Variable?.Name ?? maker.Name;
         var endpoints = new EndpointList(context, key, shown, kind);
@@ -52,12 +52,10 @@ internal sealed class AspireReader(ReadContext context)
             endpoints.Open = type.Name + " has endpoints of its own";
         endpoints.Open ??= instance.Open;
 
-        Located<string>? image = null;
+        Operand? image = maker.Argument("image"), tag = maker.Argument("tag");
         Located<int>? replicas = null;
         var references = ImmutableArray.CreateBuilder<string>();
         var arguments = ImmutableArray.CreateBuilder<Located<string>>();
-        if (maker.Argument("image") is { } pulled)
-            image = Places.Text(pulled);
         var byHand = false;
         foreach (var call in instance.Calls)
         {
@@ -65,7 +63,13 @@ internal sealed class AspireReader(ReadContext context)
             switch (call.Name)
             {
                 case "WithImage" when call.Argument("image") is { } other:
-                    image = Places.Text(other);
+                    (image, tag) = (other, call.Argument("tag") ?? tag);
+                    break;
+                case "WithImageTag" when call.Argument("tag") is { } later:
+                    tag = later;
+                    break;
+                case "WithImageSHA256" when call.Argument("sha256") is { } digest:
+                    tag = digest with { Value = new Unknown(Unknown.Computed) };
                     break;
                 case "WithReplicas" when call.Argument("replicas") is { } count && beyond.IsEmpty:
                     replicas = Places.Number(count);
@@ -93,7 +97,7 @@ internal sealed class AspireReader(ReadContext context)
             Key = key,
             Kind = kind,
             ResourceName = name,
-            Image = image,
+            Image = ImageOf(image, tag, isIntegration: IntegrationEndpoints.Of(type.Name) is not null),
             Endpoints = endpoints.ToFacts(),
             OpenEndpoints = endpoints.Open,
             References = references.ToImmutable(),
@@ -103,6 +107,24 @@ internal sealed class AspireReader(ReadContext context)
             StartsByHand = byHand,
             OnlyIn = EndpointList.ScopeOf(instance.Guards),
         };
+    }
+
+    /// <summary>The name that a resource is added under: an argument, or the resource's own constructor's.</summary>
+    private static Operand? NameOf(Call maker) =>
+        maker.Argument("name") ?? (maker.Argument("resource") is { Value: Instance { Maker: { } constructor } } ? constructor.Argument("name") : null);
+
+    /// <summary>The image with its tag; an integration that is given another image keeps a tag of its own that is not seen here.</summary>
+    private Located<string>? ImageOf(Operand? image, Operand? tag, bool isIntegration)
+    {
+        if (image is not { } given)
+            return null;
+        var located = Places.Text(given);
+        if (Places.IsAbsent(tag))
+            return isIntegration && located.IsKnown ? Located<string>.Unknown("the integration gives the tag", located.Span) : located;
+        if (!located.TryGet(out var name))
+            return located;
+        var version = Places.Text(tag!.Value);
+        return version.TryGet(out var text) ? new Located<string>(name + ":" + text, located.Span) : Located<string>.Unknown(version.UnknownReason!, located.Span);
     }
 
     private IEnumerable<Located<string>> Tokens(Call call)

@@ -68,6 +68,14 @@ public sealed class AspireTests
     }
 
     [TestMethod]
+    [DataRow("builder.AddContainer(\"p\", \"prom/prometheus\", \"v3.2.1\")", "prom/prometheus:v3.2.1")]
+    [DataRow("builder.AddContainer(\"p\", \"prom/prometheus:v2\")", "prom/prometheus:v2")]
+    [DataRow("builder.AddContainer(\"p\", \"a\").WithImage(\"b\", \"2\")", "b:2")]
+    [DataRow("builder.AddContainer(\"p\", \"a\").WithImageTag(\"3\")", "a:3")]
+    [DataRow("builder.AddPostgres(\"p\").WithImage(\"ankane/pgvector\")", "?")]
+    public void Images(string expression, string expected) => Assert.AreEqual(expected, Tests.Reading.Describe.Show(Read(expression + ";").Resources.Single().Image!.Value));
+
+    [TestMethod]
     public void ConditionalReceiversAreFollowed()
     {
         var resource = Read("""
