@@ -18,7 +18,14 @@ internal sealed class ModelLoader(LoadSession session)
 
     private static readonly YamlMapping EmptyModel = new(ImmutableArray<YamlEntry>.Empty, new SourceText("", "").At(0, 0));
 
+    /// <summary>
+    /// How many nodes a project may have merged: each document is merged into all that came before it, so that many documents over a large model
+    /// would cost their product.
+    /// </summary>
+    private const long MergeBudget = 20_000_000;
+
     private int _documents;
+    private long _merged;
 
     /// <summary>The merged model of files, with defaults and paths resolved; empty when none could be read.</summary>
     /// <param name="paths">The files in order, each with the scalar that names it.</param>
@@ -80,6 +87,13 @@ internal sealed class ModelLoader(LoadSession session)
                 continue;
             }
 
+            _merged += Count(model) + Count(root);
+            if (_merged > MergeBudget)
+            {
+                session.Report("yaml-limit", new Element(root.Span.Source.At(0, 0), root.Span, file.Path, "file"), "the project merges too many documents into too large a model");
+                break;
+            }
+
             if (file.Yaml.HasGaps)
                 root = new YamlMapping(root.Entries, root.Span, root.Tag, root.Origin, hasGaps: true);
             var read = new Interpolator(session, inner.Variables).Run(root, out resets);
@@ -99,6 +113,24 @@ internal sealed class ModelLoader(LoadSession session)
         }
 
         return model;
+    }
+
+    private static long Count(YamlNode node)
+    {
+        long count = 1;
+        switch (node)
+        {
+            case YamlMapping mapping:
+                foreach (var entry in mapping.Entries)
+                    count += 1 + Count(entry.Value);
+                break;
+            case YamlSequence list:
+                foreach (var item in list.Items)
+                    count += Count(item);
+                break;
+        }
+
+        return count;
     }
 
     private void Validate(YamlMapping model, string path)
