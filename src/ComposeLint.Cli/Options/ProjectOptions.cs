@@ -57,7 +57,14 @@ internal sealed class ProjectOptions
     ];
 
     /// <summary>What to analyse. Paths are as given; standard input is under its name.</summary>
-    public AnalysisRequest Request(ParseResult result, CliHost host) => new([.. Given(result, Paths).Select(path => path == "-" ? StdinName(result) : path)])
+    public AnalysisRequest Request(ParseResult result, CliHost host)
+    {
+        var request = Read(result, host);
+        // Files given by -f are all there is to read, as for docker compose: no Dockerfile that happens to lie around.
+        return request is { Files.IsEmpty: false, Paths.IsEmpty: true, Surfaces.IsEmpty: true } ? request with { Surfaces = ["compose"] } : request;
+    }
+
+    private AnalysisRequest Read(ParseResult result, CliHost host) => new([.. Given(result, Paths).Select(path => path == "-" ? StdinName(result) : path)])
     {
         Files = [.. Given(result, Files).Select(path => path == "-" ? StdinName(result) : path)],
         ProjectName = result.GetValue(ProjectName),

@@ -68,7 +68,7 @@ public sealed class FileSystemSourceSet : SourceSet
     public override bool FileExists(string path) =>
         Absolute(path) is { } absolute
         && (_lookups.TryGetValue(Display(absolute), out var known)
-            ? known.Status == LookupStatus.Found
+            ? known.Status is not (LookupStatus.Missing or LookupStatus.OutsideRoot or LookupStatus.NotAFile)
             : Real(absolute) is { } real && FileKinds.Of(real) == FileKind.Regular);
 
     /// <inheritdoc/>

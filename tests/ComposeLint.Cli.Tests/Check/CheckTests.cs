@@ -133,11 +133,13 @@ public sealed class CheckTests
     {
         using var directory = new TestDirectory()
             .Write("base.yml", "services:\n  a:\n    image: nginx:1.27\n    ports: [\"127.0.0.1:8080:80\"]\n")
+            .Write("Dockerfile", "FROM\n")
             .Write("more.yml", "services:\n  b:\n    image: nginx:1.27\n    ports: [\"127.0.0.1:8080:81\"]\n");
         var run = CliRun.In(directory.Path, "check", "-f", "base.yml", "-f", "more.yml");
 
         Assert.AreEqual(1, run.ExitCode, run.ToString());
         Assert.Contains("host-port-collision", run.Out);
+        Assert.DoesNotContain("Dockerfile", run.Out);
     }
 
     [TestMethod]

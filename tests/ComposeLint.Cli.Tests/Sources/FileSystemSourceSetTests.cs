@@ -97,11 +97,13 @@ public sealed class FileSystemSourceSetTests
             .Write("empty.yml", "");
         var set = new FileSystemSourceSet(directory.Path, [directory.Path]);
 
+        Assert.IsTrue(set.FileExists("large.yml"));
         Assert.AreEqual(LookupStatus.NotText, set.Read("nul.yml").Status);
         Assert.AreEqual(LookupStatus.NotText, set.Read("latin1.yml").Status);
         Assert.AreEqual(LookupStatus.NotText, set.Read("half.yml").Status);
         Assert.AreEqual(LookupStatus.Found, set.Read("most.yml").Status);
         Assert.AreEqual(LookupStatus.TooLarge, set.Read("large.yml").Status);
+        Assert.IsTrue(set.FileExists("large.yml"), "Reading must not change what is there.");
         Assert.AreEqual("", set.Read("empty.yml").Text!.Text);
         Assert.AreEqual(LookupStatus.Missing, set.Read("none.yml").Status);
         Assert.AreEqual(LookupStatus.Missing, set.Read("no\0name.yml").Status);
