@@ -40,6 +40,9 @@ public static class CommandLine
     {
         var root = new RootCommand("Tells, before you deploy, what your container configuration will really do on the network.");
         root.Add(CheckCommand.Create(host));
+        root.Add(ReachCommand.Create(host));
+        root.Add(ExposureCommand.Create(host));
+        root.Add(PortsCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
         root.Add(RulesCommand.Create(host));
         root.Add(InitCommand.Create(host));

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The analysis itself fell short: a bad option or configuration, no input, a crash, a limit.</summary>
     public const int FellShort = 2;
 
+    /// <summary><c>reach</c>: the files do not say enough.</summary>
+    public const int Indeterminate = 3;
+
     /// <summary>Cancelled by the user (128 and SIGINT's number).</summary>
     public const int Cancelled = 130;
 }

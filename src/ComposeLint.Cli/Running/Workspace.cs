@@ -56,9 +56,15 @@ internal sealed class Workspace
 
     /// <summary>Opens what the command line names.</summary>
     /// <exception cref="CommandFailure">A path is not there.</exception>
-    public static Workspace Open(ProjectOptions options, ParseResult result, CliHost host)
+    /// <param name="options">The command's options.</param>
+    /// <param name="result">The command line.</param>
+    /// <param name="host">What the outside gives.</param>
+    /// <param name="paths">The paths, where the command finds them itself among other words; null for its argument.</param>
+    public static Workspace Open(ProjectOptions options, ParseResult result, CliHost host, string[]? paths = null)
     {
         var request = options.Request(result, host);
+        if (paths is not null)
+            request = request with { Paths = [.. paths] };
         var stdin = options.Stdin(result);
         var working = host.WorkingDirectory;
         var named = request.Paths.Concat(request.Files).Concat(request.EnvFiles).Where(path => path != stdin).ToList();

@@ -24,9 +24,16 @@ public sealed class Analyzer
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public AnalysisResult Analyze(SourceSet sources, AnalysisRequest request, CancellationToken cancellation = default)
     {
-        var threads = _options.MaxDegreeOfParallelism > 0 ? _options.MaxDegreeOfParallelism : Environment.ProcessorCount;
+        var units = Units(sources, request, cancellation);
+        return new FindingPipeline(_options, _rules).Run(units, Threads, cancellation);
+    }
+
+    private int Threads => _options.MaxDegreeOfParallelism > 0 ? _options.MaxDegreeOfParallelism : Environment.ProcessorCount;
+
+    private List<SurfaceUnit> Units(SourceSet sources, AnalysisRequest request, CancellationToken cancellation)
+    {
         var files = FileDiscovery.Find(sources, request.Paths, _options.Exclude, _options.ForceExclude, cancellation);
-        var input = new SurfaceInput(sources, request, files, _options, threads);
+        var input = new SurfaceInput(sources, request, files, _options, Threads);
         var units = new List<SurfaceUnit>();
         foreach (var surface in _surfaces)
         {
@@ -34,6 +41,35 @@ public sealed class Analyzer
                 units.AddRange(surface.Read(input, cancellation));
         }
 
-        return new FindingPipeline(_options, _rules).Run(units, threads, cancellation);
+        return units;
+    }
+
+    /// <summary>
+    /// What would exist, for the verbs that ask it: one topology a machine, of each project the variant with the profiles asked for (none, by default).
+    /// </summary>
+    /// <param name="sources">Where text comes from.</param>
+    /// <param name="request">What to analyse.</param>
+    /// <param name="notifications">Where reading fell short.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public ImmutableArray<JoinedTopology> Topologies(SourceSet sources, AnalysisRequest request, out ImmutableArray<Notification> notifications, CancellationToken cancellation = default)
+    {
+        var units = Units(sources, request, cancellation).Where(unit => unit.Profiles.SequenceEqual(request.Profiles)).ToList();
+        var notes = units.SelectMany(unit => unit.Notifications).ToList();
+        var topologies = ImmutableArray.CreateBuilder<JoinedTopology>();
+        foreach (var joined in JoinedUnits.Of(units))
+        {
+            if (joined.Build(cancellation) is { } crash)
+                notes.Add(crash);
+            else if (joined.Joined is { } topology)
+                topologies.Add(topology);
+        }
+
+        notifications = notes.ToImmutableArray();
+        return topologies.ToImmutable();
     }
 }
+
+/// <summary>Projects that come up on one machine, and what would exist there.</summary>
+/// <param name="Projects">The projects.</param>
+/// <param name="Topology">What would exist.</param>
+public sealed record JoinedTopology(ImmutableArray<AnalyzedProject> Projects, Topology.NetworkTopology Topology);

@@ -37,6 +37,9 @@ internal sealed class JoinedUnits
         }
     }
 
+    /// <summary>What was built, with the projects that made it; null before.</summary>
+    public JoinedTopology? Joined => _topology is null ? null : new JoinedTopology(_units.Select(unit => unit.Project).ToImmutableArray(), _topology);
+
     /// <summary>Lets a topology rule look at what would exist.</summary>
     public IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
     {

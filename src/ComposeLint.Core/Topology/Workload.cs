@@ -49,6 +49,8 @@ public enum HealthCheck
 /// <summary>What runs in a sandbox: a compose service, a swarm service, a container.</summary>
 public sealed class Workload : TopologyElement
 {
+    private ImmutableArray<Listener> _listeners = ImmutableArray<Listener>.Empty;
+
     /// <summary>What makes it.</summary>
     public required WorkloadKind Kind { get; init; }
 
@@ -107,7 +109,15 @@ public sealed class Workload : TopologyElement
     public ImmutableArray<Dependency> Dependencies { get; init; } = ImmutableArray<Dependency>.Empty;
 
     /// <summary>What it is believed to listen on; what Inference adds comes on top.</summary>
-    public ImmutableArray<Listener> Listeners { get; init; } = ImmutableArray<Listener>.Empty;
+    public ImmutableArray<Listener> Listeners { get => _listeners; init => _listeners = value; }
+
+    /// <summary>The same workload with other listeners.</summary>
+    public Workload With(ImmutableArray<Listener> listeners)
+    {
+        var copy = (Workload)MemberwiseClone();
+        copy._listeners = listeners;
+        return copy;
+    }
 
     /// <summary>Whether its image is built from files beside it, so that the name of the image says nothing of what is in it.</summary>
     public bool IsBuilt { get; init; }

@@ -1,0 +1,53 @@
+using ComposeLint.Knowledge;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Inference;
+
+/// <summary>
+/// What workloads are believed to listen on, from what files say of them: nobody publishes or exposes a port that nothing serves, and a known
+/// image serves its own ports. The set stays open: there may be more.
+/// </summary>
+public static class ListenerInference
+{
+    /// <summary>The same declarations with the believed listeners in them; what a surface knows itself stays.</summary>
+    public static Declarations Apply(Declarations declarations) =>
+        declarations with { Workloads = declarations.Workloads.Select(Apply).ToImmutableArray() };
+
+    private static Workload Apply(Workload workload)
+    {
+        if (!workload.OpenParts.HasFlag(WorkloadParts.Listeners))
+            return workload;
+        var found = new Dictionary<(int, Protocol), Listener>();
+        foreach (var listener in workload.Listeners)
+            found[(listener.Port, listener.Protocol)] = listener;
+        foreach (var port in workload.Ports)
+        {
+            if (port.Container.TryGet(out var ports) && port.Protocol.TryGet(out var protocol))
+                Add(found, ports, protocol, "ports", port.Container.Span);
+        }
+
+        foreach (var exposed in workload.Exposed)
+        {
+            if (exposed.Ports.TryGet(out var ports))
+                Add(found, ports, exposed.Protocol, "expose", exposed.Ports.Span);
+        }
+
+        if (!workload.IsBuilt && workload.Image is { } image && image.TryGet(out var reference) && KnownImage.Find(reference) is { } known)
+        {
+            foreach (var ports in known.Ports)
+                Add(found, ports, Protocol.Tcp, "image " + known.Image, image.Span);
+        }
+
+        return found.Count == workload.Listeners.Length ? workload : workload.With(found.Values.ToImmutableArray());
+    }
+
+    private static void Add(Dictionary<(int, Protocol), Listener> found, PortRange ports, Protocol protocol, string reason, SourceSpan evidence)
+    {
+        for (var port = ports.First; port <= ports.Last; port++)
+        {
+            if (!found.ContainsKey((port, protocol)))
+                found.Add((port, protocol), new Listener(null, port, protocol, reason, evidence));
+        }
+    }
+}
