@@ -54,7 +54,9 @@ internal sealed class CanonicalJson(ComposeProject project, SourceSet files)
         foreach (var entry in entries)
         {
             _json.Name(entry.Key.Value);
-            Structure(entry.Value as YamlMapping, fields);
+            // What came from the environment is not shown as content.
+            var isFromEnvironment = (entry.Value as YamlMapping)?["environment"] is not null;
+            Structure(entry.Value as YamlMapping, isFromEnvironment ? fields.Where(f => f.Key != "content").ToArray() : fields);
         }
 
         _json.EndObject();
@@ -181,8 +183,10 @@ internal sealed class CanonicalJson(ComposeProject project, SourceSet files)
             _json.Name(limit.Key.Value);
             if (limit.Value is YamlMapping pair)
                 Structure(pair, [new Field("soft", ValueShape.Integer), new Field("hard", ValueShape.Integer)]);
+            else if (limit.Value is YamlScalar scalar && ScalarValue.TryInteger(scalar.GoText(), out var number) && number != 0)
+                _json.Value(number);
             else
-                _json.Raw((limit.Value as YamlScalar)?.GoText() ?? "0");
+                _json.BeginObject().EndObject();
         }
 
         _json.EndObject();

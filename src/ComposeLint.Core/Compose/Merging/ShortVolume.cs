@@ -99,7 +99,8 @@ internal sealed record ShortVolume(string? Source, string Target, int SourceStar
             details.SetDefault("create_host_path", Nodes.Default("true", scalar.Span));
         if (IsBind || details.Entries.Count > 0)
             mapping.SetDefault("bind", details.ToMapping(scalar.Span));
-        if (!IsBind || volume.Entries.Count > 0)
+        // The shortest texts are returned before this section is made.
+        if ((!IsBind && scalar.Value.Length > 2) || volume.Entries.Count > 0)
             mapping.SetDefault("volume", volume.ToMapping(scalar.Span));
         return mapping.ToMapping(scalar.Span, Nodes.ShortSyntax, scalar.Origin);
     }
