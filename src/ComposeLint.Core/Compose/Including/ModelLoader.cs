@@ -67,6 +67,7 @@ internal sealed class ModelLoader(LoadSession session)
     private YamlMapping LoadFile(ComposeFile file, YamlMapping model, LoadScope scope, bool isExtended, out ResetPaths resets)
     {
         resets = ResetPaths.None;
+        var uniqueness = new Uniqueness(scope.Directory);
         var inner = scope with { Chain = scope.Chain.Add(file.Path) };
         foreach (var document in file.Yaml.Documents)
         {
@@ -104,12 +105,12 @@ internal sealed class ModelLoader(LoadSession session)
                 read = new ExtendsResolver(session, this, inner).Apply(read, file.Path, resets);
             }
 
-            var step = model.Entries.IsEmpty ? null : new Origin(OriginKind.Override, root.Span.Source.At(0, 0), file.Path);
+            var step = model.Entries.IsEmpty ? null : new Origin(OriginKind.Override, file.Source.At(0, 0), file.Path);
             model = new ModelMerger(session, null, step).Merge(model, read);
-            model = Uniqueness.Enforce(model);
+            model = uniqueness.Enforce(model);
             if (!isExtended)
                 Validate(model, file.Path);
-            model = Uniqueness.Enforce(new Canonical(session).Transform(model));
+            model = uniqueness.Enforce(new Canonical(session).Transform(model));
         }
 
         return model;

@@ -32,7 +32,8 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
                 return null;
             node = node switch
             {
-                YamlScalar s => new YamlScalar(s.Value, s.Style, s.Span, null, s.Origin, s.UnknownReason),
+                // go-yaml does not resolve a scalar with a tag that it does not know: it is text.
+                YamlScalar s => new YamlScalar(s.Value, ScalarStyle.DoubleQuoted, s.Span, null, s.Origin, s.UnknownReason),
                 YamlSequence s => new YamlSequence(s.Items, s.Span, null, s.Origin),
                 YamlMapping m => new YamlMapping(m.Entries, m.Span, null, m.Origin, m.HasGaps),
                 _ => node,

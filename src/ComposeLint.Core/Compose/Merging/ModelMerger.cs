@@ -50,6 +50,8 @@ internal sealed class ModelMerger(LoadSession session, Origin? baseStep, Origin?
             case MergeRule.Replace:
                 return Nodes.After(second, overrideStep);
             case MergeRule.KeyValues:
+                if (_path.Count == 3 && _path[0] == "volumes")
+                    RefuseEqualLabels(first, second);
                 return Mappings(AsMapping(KeyValues.ToMapping(first)), AsMapping(KeyValues.ToMapping(second)), null, replaces: true);
             case MergeRule.Sequence:
                 return Sequences(KeyValues.ToItems(first), KeyValues.ToItems(second), first, second);
@@ -153,6 +155,21 @@ internal sealed class ModelMerger(LoadSession session, Origin? baseStep, Origin?
 
     private static YamlMapping AsMapping(YamlNode node) =>
         node as YamlMapping ?? new YamlMapping(ImmutableArray<YamlEntry>.Empty, node.Span, null, node.Origin);
+
+    /// <summary>Labels of volumes become a list whose equal items the schema then refuses; elsewhere Compose drops them first.</summary>
+    private void RefuseEqualLabels(YamlNode first, YamlNode second)
+    {
+        if (overrideStep is null || KeyValues.ToItems(second).OfType<YamlScalar>().FirstOrDefault(label =>
+            KeyValues.ToItems(first).OfType<YamlScalar>().Any(other => other.Value == label.Value && label.UnknownReason is null)) is not { } equal)
+        {
+            return;
+        }
+
+        var where = string.Join(".", _path);
+        session.Report("equal-labels", new Element(equal.Span, second.Span, equal.Value, where + "." + equal.Value, equal.Origin),
+            $"the label {session.Shown(equal)} stands in both files: Compose refuses that for volumes",
+            $"validating {session.Files.FullPath(overrideStep.Detail!)}: {where} must be a mapping");
+    }
 
     private void Refuse(YamlNode node)
     {

@@ -3,12 +3,13 @@ using ComposeLint.Yaml;
 namespace ComposeLint.Compose.Merging;
 
 /// <summary>Lets the last of the same items of a list take the place of the first (compose-go override/uncity.go EnforceUnicity).</summary>
-internal static class Uniqueness
+/// <param name="directory">The project's directory: paths of a base that was extended are compared as seen from there.</param>
+internal sealed class Uniqueness(string directory)
 {
     /// <summary>A model whose lists hold no two of the same.</summary>
-    public static YamlMapping Enforce(YamlMapping model) => (YamlMapping)Visit(model, MergeRules.Unique);
+    public YamlMapping Enforce(YamlMapping model) => (YamlMapping)Visit(model, MergeRules.Unique);
 
-    private static YamlNode Visit(YamlNode node, PathRules<UniqueBy>? rules)
+    private YamlNode Visit(YamlNode node, PathRules<UniqueBy>? rules)
     {
         if (rules is null)
             return node;
@@ -29,7 +30,7 @@ internal static class Uniqueness
         return changed is null ? mapping : changed.ToMapping(mapping);
     }
 
-    private static YamlSequence Unique(YamlSequence list, UniqueBy by)
+    private YamlSequence Unique(YamlSequence list, UniqueBy by)
     {
         if (list.Items.Length < 2)
             return list;
@@ -56,7 +57,7 @@ internal static class Uniqueness
         return items.Count == list.Items.Length ? list : new YamlSequence(items.ToImmutableArray(), list.Span, list.Tag, list.Origin);
     }
 
-    private static string? Key(YamlNode item, UniqueBy by)
+    private string? Key(YamlNode item, UniqueBy by)
     {
         var text = (item as YamlScalar)?.GoText();
         var mapping = item as YamlMapping;
@@ -70,7 +71,7 @@ internal static class Uniqueness
                 var parts = text?.Split(':');
                 return parts is null ? Known(mapping, "target") : parts.Length == 1 ? parts[0] : parts[1];
             case UniqueBy.EnvFile:
-                return text ?? Known(mapping, "path");
+                return text ?? (mapping?["path"] is YamlScalar { Tag: Nodes.ResolvedPath } path ? FromDirectory(path.Value) : Known(mapping, "path"));
             case UniqueBy.Expose:
                 return text;
             case UniqueBy.Config:
@@ -85,6 +86,9 @@ internal static class Uniqueness
                 return $"{Known(mapping, "host_ip") ?? "0.0.0.0"}:{Known(mapping, "published") ?? "%!s(<nil>)"}:{Known(mapping, "target")}/{Known(mapping, "protocol") ?? "tcp"}";
         }
     }
+
+    private string FromDirectory(string path) =>
+        directory != "." && path.StartsWith(directory + "/", StringComparison.Ordinal) ? path.Substring(directory.Length + 1) : path;
 
     private static string? Known(YamlMapping? mapping, string key) => mapping?[key] is YamlScalar { UnknownReason: null } scalar ? scalar.GoText() : null;
 }
