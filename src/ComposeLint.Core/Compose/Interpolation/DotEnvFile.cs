@@ -43,8 +43,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
             error = Value(out var value);
             if (error is not null)
                 return error;
-            if (key.Length > 0)
-                values[key] = value;
+            values[key] = value;
         }
 
         return null;
@@ -107,7 +106,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
             if (c is '_' or '.' or '-' or '[' or ']' || char.IsLetter(c) || char.IsNumber(c) || char.IsSurrogate(c))
                 continue;
             var newline = text.IndexOf('\n', start);
-            return Error($"unexpected character \"{c}\" in variable name", $" \"{text.Substring(start, (newline < 0 ? text.Length : newline) - start)}\"");
+            return Error($"unexpected character {Quoted(c.ToString())} in variable name", " " + Quoted(text.Substring(start, (newline < 0 ? text.Length : newline) - start)));
         }
 
         if (start >= text.Length)
@@ -184,7 +183,7 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
         return template.Failure switch
         {
             TemplateFailure.Required => new DotEnvError(_line - 1, $"required variable {template.FailureSubject} is missing a value", template.FailureReason.Length > 0 ? ": " + template.FailureReason : ""),
-            TemplateFailure.Invalid => new DotEnvError(_line - 1, "Invalid template", $": \"{template.FailureSubject}\""),
+            TemplateFailure.Invalid => new DotEnvError(_line - 1, "Invalid template", ": " + Quoted(template.FailureSubject)),
             _ => null,
         };
     }
@@ -241,6 +240,10 @@ internal sealed class DotEnvFile(string text, VariableScope lookup, Dictionary<s
     }
 
     private DotEnvError Error(string message, string value = "") => new(_line, string.Format(CultureInfo.InvariantCulture, "line {0}: {1}", _line, message), value);
+
+    /// <summary>A text as Go's %q shows it.</summary>
+    private static string Quoted(string text) =>
+        "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
 
     private static bool IsBlank(char c) => c is '\t' or '\v' or '\f' or '\r' or ' ' or '\u0085' or '\u00A0';
 
