@@ -8,7 +8,7 @@ namespace ComposeLint.Compose;
 internal sealed class LoadSession(LoadRequest request, SourceSet files, CancellationToken cancellationToken)
 {
     /// <summary>How many ports short entries may expand to in one project.</summary>
-    private const int PortBudget = 200_000;
+    private const int PortBudget = 70_000;
 
     private readonly Dictionary<string, ComposeFile?> _read = new(StringComparer.Ordinal);
     private readonly HashSet<(string Kind, string Key, SourceSpan Span)> _seen = [];

@@ -19,7 +19,7 @@ public sealed class SchemaVerdictTests
         {
             var cells = line.Split('\t');
             var file = YamlReader.Read(new SourceText("compose.yaml", "{" + cells[0] + "}"));
-            var faults = SchemaValidator.Validate(Uniqueness.Enforce((YamlMapping)file.Documents[0].Root!));
+            var faults = SchemaValidator.Validate(new Uniqueness(".").Enforce((YamlMapping)file.Documents[0].Root!));
             var told = SchemaValidator.Told(faults)?.Refusal ?? "ok";
             // Of several faults equally deep Compose tells any, in the random order of Go's maps.
             if (cells[1] == "other")

@@ -10,7 +10,7 @@ namespace ComposeLint.Compose.Including;
 /// </summary>
 internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, LoadScope scope)
 {
-    private const int MaximumDepth = 64;
+    private const int MaximumDepth = 500;
 
     private readonly Dictionary<string, (YamlMapping? Services, ResetPaths Resets)> _bases = new(StringComparer.Ordinal);
 
@@ -31,7 +31,7 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
     {
         if (table.Services[name] is not YamlMapping service || !service.TryGet("extends", out var extends))
             return table.Services[name];
-        var key = table.Services.Entries.First(e => e.Key.Value == name).Key;
+        var key = table.Services.Key(name)!;
         var context = Nodes.Cover(key.Span, service.Span);
         var reference = extends.Value as YamlScalar ?? (extends.Value as YamlMapping)?["service"] as YamlScalar;
         if (reference is null || reference.IsNull)
@@ -66,7 +66,13 @@ internal sealed class ExtendsResolver(LoadSession session, ModelLoader loader, L
                 $"cannot extend service \"{name}\" in {session.Files.FullPath(table.File)}: service \"{reference.Value}\" not found");
         }
 
-        if (chain.Contains((file, name)) || chain.Length >= MaximumDepth)
+        if (chain.Length >= MaximumDepth)
+        {
+            session.Report("yaml-limit", new Element(reference.Span, context, name, $"services.{name}.extends", reference.Origin), $"more than {MaximumDepth} services extend each other in a chain");
+            return Finish(table, key, service, hasGap: true);
+        }
+
+        if (chain.Contains((file, name)))
         {
             ReportCycle(name, reference, context, chain, (file, name));
             return Finish(table, key, service, hasGap: true);

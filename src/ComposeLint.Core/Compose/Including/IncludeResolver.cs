@@ -114,7 +114,7 @@ internal sealed class IncludeResolver(LoadSession session, ModelLoader loader, L
                 if (AreEqual(resource.Value, conflict))
                     continue;
                 var name = resource.Key.Value;
-                var ownKey = target.Entries.First(e => e.Key.Value == name).Key;
+                var ownKey = target.Key(name)!;
                 session.Report("include-conflict", new Element(ownKey.Span, Nodes.Cover(ownKey.Span, conflict.Span), name, section + "." + name, ownKey.Origin),
                     $"{section}.{name} is in an included file too: Compose before 2.14's loader refuses that, later ones merge",
                     $"{section}.{name} conflicts with imported resource",

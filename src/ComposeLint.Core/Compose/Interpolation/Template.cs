@@ -165,7 +165,9 @@ internal sealed class Template(VariableScope variables, bool keepHoles)
 
     private int Invalid(string text, int start, int end, int dollar)
     {
-        Fail(TemplateFailure.Invalid, text.Substring(start, end - start), "");
+        // The text is cut out for the first failure alone: a million of them must not copy it a million times.
+        if (Failure == TemplateFailure.None)
+            Fail(TemplateFailure.Invalid, text.Substring(start, end - start), "");
         return dollar + 2;
     }
 

@@ -1,4 +1,5 @@
 using ComposeLint.Compose.Normalizing;
+using ComposeLint.Yaml;
 
 namespace ComposeLint.Compose.Json;
 
@@ -73,8 +74,8 @@ public static class ProjectJson
         if (service.Expose.Count > 0)
         {
             json.Name("expose").BeginArray();
-            foreach (var expose in service.Expose)
-                json.Value(expose.Name);
+            foreach (var item in ((YamlSequence)service.Node["expose"]!).Items.OfType<YamlScalar>())
+                json.Value(item.GoText());
             json.EndArray();
         }
 

@@ -173,7 +173,7 @@ internal sealed class Canonical(LoadSession session)
         }
         else
         {
-            session.Report("invalid-port", subject, $"{session.Shown(entry)} is no port: {error.Substring(0, 1).ToLowerInvariant()}{error.Substring(1)}", error);
+            session.Report("invalid-port", subject, Sentence(entry, "port", error.Substring(0, 1).ToLowerInvariant() + error.Substring(1)), error);
         }
     }
 
@@ -186,9 +186,13 @@ internal sealed class Canonical(LoadSession session)
         if (scalar.UnknownReason is not null)
             return Single("target", scalar);
         var subject = new Element(scalar.Span, _context, session.Shown(scalar), $"services.{_service}.volumes.{session.Shown(scalar)}", scalar.Origin);
-        session.Report("invalid-volume", subject, $"{session.Shown(scalar)} is no mount: {error}", error);
+        session.Report("invalid-volume", subject, Sentence(scalar, "mount", error), error);
         return null;
     }
+
+    // Compose's errors hold the value: where that came from the environment the sentence goes without.
+    private string Sentence(YamlScalar scalar, string noun, string error) =>
+        session.Shown(scalar) == scalar.Value ? $"{scalar.Value} is no {noun}: {error}" : $"{session.Shown(scalar)} is no {noun} with the value it has";
 
     private static YamlNode EnvFile(YamlNode node)
     {

@@ -28,6 +28,9 @@ internal sealed class MappingBuilder
     /// <summary>The value of a key; null when it is not there.</summary>
     public YamlNode? this[string key] => Find(key) is var i and >= 0 ? _entries[i].Value : null;
 
+    /// <summary>The scalar of a key; null when it is not there.</summary>
+    public YamlScalar? Key(string key) => Find(key) is var i and >= 0 ? _entries[i].Key : null;
+
     /// <summary>Sets a value; the key's scalar is used when the key is new.</summary>
     public void Set(YamlScalar key, YamlNode value)
     {

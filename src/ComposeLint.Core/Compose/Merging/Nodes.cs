@@ -40,7 +40,7 @@ internal static class Nodes
         new(scalar.Value.Substring(start, length), ScalarStyle.DoubleQuoted, PartSpan(scalar, start, length), null, scalar.Origin,
             scalar.UnknownReason is not null && scalar.Value.IndexOf(Interpolation.Template.Hole, start, length) >= 0 ? scalar.UnknownReason : null);
 
-    /// <summary>The place of a part of a scalar's text: the whole scalar when the text is not as written.</summary>
+    /// <summary>The place of a part of a scalar's text: of one with variables, what stands before the first and after the last is told apart from them.</summary>
     public static SourceSpan PartSpan(YamlScalar scalar, int start, int length)
     {
         var span = scalar.Span;
@@ -52,9 +52,25 @@ internal static class Nodes
             at++;
         }
 
-        return at + scalar.Value.Length <= span.Span.End && string.CompareOrdinal(text, at, scalar.Value, 0, scalar.Value.Length) == 0
-            ? span.Source.At(at + start, at + start + length)
-            : span;
+        var value = scalar.Value;
+        if (at + value.Length <= span.Span.End && string.CompareOrdinal(text, at, value, 0, value.Length) == 0)
+            return span.Source.At(at + start, at + start + length);
+        if (scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded || span.Span.Length == 0)
+            return span;
+        at = span.Span.Start;
+        var end = span.Span.End;
+        if (span.Span.Length > 1 && text[at] is '"' or '\'' && text[end - 1] == text[at])
+            (at, end) = (at + 1, end - 1);
+        var before = 0;
+        while (before < value.Length && at + before < end && text[at + before] == value[before])
+            before++;
+        var after = 0;
+        while (after < value.Length - before && end - after > at + before && text[end - after - 1] == value[value.Length - after - 1])
+            after++;
+        var from = start <= before ? at + start : start >= value.Length - after ? end - (value.Length - start) : at + before;
+        var last = start + length;
+        var to = last <= before ? at + last : last >= value.Length - after ? end - (value.Length - last) : end - after;
+        return from <= to ? span.Source.At(from, to) : span;
     }
 
     /// <summary>A value that nobody wrote, shown at the place it follows from.</summary>

@@ -102,7 +102,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         {
             if (network.Key.UnknownReason is null && declared?[network.Key.Value] is null && !model.HasGaps && session.Gap is null)
             {
-                Report("undefined-network", network.Key, ".networks." + network.Key.Value, $"the network {network.Key.Value} is not declared",
+                Report("undefined-network", network.Key, ".networks." + session.Shown(network.Key), $"the network {session.Shown(network.Key)} is not declared",
                     $"service \"{_name}\" refers to undefined network {network.Key.Value}: invalid compose project");
             }
         }
@@ -110,7 +110,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         if (Text(_service["network_mode"]) is { } text && text.StartsWith("service:", StringComparison.Ordinal)
             && text.Substring("service:".Length) is var target && !active.Contains(target) && session.Gap is null)
         {
-            Report("undefined-service", _service["network_mode"]!, ".network_mode", $"the service {_name} shares the network of {target}, which is not there",
+            Report("undefined-service", _service["network_mode"]!, ".network_mode", $"the service {_name} shares the network of {Shown(_service["network_mode"]!, target)}, which is not there",
                 $"service \"{_name}\" depends on undefined service \"{target}\": invalid compose project");
         }
     }
@@ -135,8 +135,9 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
             var exists = (model["services"] as YamlMapping)?[target] is not null;
             if (exists && (dependency.Value as YamlMapping)?["required"] is YamlScalar { Value: "false" })
                 continue;
-            Report("depends-on-unknown", dependency.Key, ".depends_on." + target,
-                exists ? $"{_name} depends on {target}, which no enabled profile activates" : $"{_name} depends on {target}, which is not there",
+            var shown = session.Shown(dependency.Key);
+            Report("depends-on-unknown", dependency.Key, ".depends_on." + shown,
+                exists ? $"{_name} depends on {shown}, which no enabled profile activates" : $"{_name} depends on {shown}, which is not there",
                 $"service \"{_name}\" depends on undefined service \"{target}\": invalid compose project");
         }
     }
@@ -174,7 +175,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
     {
         if ((model[section] as YamlMapping)?.TryGet(name, out _) != true && session.Gap is null && !model.HasGaps)
         {
-            Report(kind, at, $".{section}.{name}", $"the {noun} {Shown(at, name)} is not declared",
+            Report(kind, at, $".{section}.{Shown(at, name)}", $"the {noun} {Shown(at, name)} is not declared",
                 $"service \"{_name}\" refers to undefined {noun} {name}: invalid compose project");
         }
     }
@@ -247,7 +248,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
     {
         if (mounts.TryGetValue(target, out var other))
         {
-            Report("duplicate-mount", at, ".volumes." + target, $"{Shown(at, target)} is mounted twice",
+            Report("duplicate-mount", at, ".volumes." + Shown(at, target), $"{Shown(at, target)} is mounted twice",
                 $"{place}: target {target} already mounted as {other.Place}", ImmutableArray.Create(new Annotation(other.Span, "mounted here")));
             return;
         }

@@ -45,6 +45,10 @@ internal readonly struct NodeReader(YamlMapping mapping, string key, SourceSpan 
         _ => null,
     };
 
+    /// <summary>How a scalar is called in names and keys: as written where its value is unknown or of the environment.</summary>
+    public static string Shown(YamlScalar scalar) =>
+        scalar.UnknownReason is null && !Nodes.IsFromEnvironment(scalar.Origin) ? scalar.Value : scalar.Span.Text;
+
     /// <summary>A text that is not blank: Compose takes a blank one for none.</summary>
     public Located<string>? NonBlank(string name) => Text(name) is { } text && !(text.IsKnown && text.Value.Length == 0) ? text : null;
 

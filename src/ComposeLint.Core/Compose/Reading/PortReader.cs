@@ -41,8 +41,8 @@ internal static class PortReader
         {
             if (NodeReader.Text(item, origin) is not { } text)
                 continue;
-            var written = text.IsKnown ? text.Value : text.Span.Text;
-            var slash = written.IndexOf('/');
+            var written = Shown(text);
+            var slash = text.IsKnown ? text.Value.IndexOf('/') : -1;
             exposed.Add(new ComposeExpose
             {
                 Span = text.Span,
@@ -51,7 +51,7 @@ internal static class PortReader
                 Key = $"{service.Key}.expose.{written}",
                 Origin = text.Origin,
                 Ports = Range(text.Select(t => t.IndexOf('/') is var s and >= 0 ? t.Substring(0, s) : t)),
-                Protocol = slash >= 0 ? written.Substring(slash + 1).ToLowerInvariant() : "tcp",
+                Protocol = slash >= 0 ? text.Value.Substring(slash + 1).ToLowerInvariant() : "tcp",
             });
         }
 
@@ -68,8 +68,8 @@ internal static class PortReader
         var ip = reader.NonBlank("host_ip");
         var protocol = reader.Text("protocol") ?? new Located<string>("tcp", span, reader.Origin);
         var shownIp = ip is { } address ? Shown(address) + ":" : "";
-        var shownPublished = published is { } host ? (host.IsKnown ? host.Value.ToString() : host.Span.Text) : "";
-        var shownTarget = target.IsKnown ? target.Value.ToString() : target.Span.Text;
+        var shownPublished = published is { } host ? Shown(host.Select(r => r.ToString())) : "";
+        var shownTarget = Shown(target.Select(r => r.ToString()));
         var text = $"{shownIp}{(shownPublished.Length > 0 ? shownPublished + ":" : shownIp.Length > 0 ? ":" : "")}{shownTarget}/{Shown(protocol)}";
         keys.TryGetValue(text, out var before);
         keys[text] = before + 1;
@@ -92,7 +92,8 @@ internal static class PortReader
         };
     }
 
-    private static string Shown(Located<string> value) => value.IsKnown ? value.Value : value.Span.Text;
+    // Values of the environment are not shown: the variable is.
+    private static string Shown(Located<string> value) => value.IsKnown && !Nodes.IsFromEnvironment(value.Origin) ? value.Value : value.Span.Text;
 
     private static Located<PortRange> Range(Located<string> text) =>
         !text.IsKnown ? Located<PortRange>.Unknown(text.UnknownReason!, text.Span, text.Origin)

@@ -102,7 +102,7 @@ internal static class ServiceReader
             }
 
             var settings = entry.Value as YamlMapping ?? new YamlMapping(ImmutableArray<YamlEntry>.Empty, entry.Value.Span, null, entry.Value.Origin);
-            var reader = new NodeReader(settings, $"{service.Key}.networks.{entry.Key.Value}", service.Context, Nodes.Join(inherited, settings.Origin), isOpen: false);
+            var reader = new NodeReader(settings, $"{service.Key}.networks.{NodeReader.Shown(entry.Key)}", service.Context, Nodes.Join(inherited, settings.Origin), isOpen: false);
             networks.Add(new ServiceNetwork
             {
                 Span = entry.Key.Span,
@@ -141,7 +141,7 @@ internal static class ServiceReader
                 continue;
             }
 
-            var reader = new NodeReader(entry.Value as YamlMapping ?? mapping, $"{service.Key}.depends_on.{entry.Key.Value}", service.Context, inherited, isOpen: false);
+            var reader = new NodeReader(entry.Value as YamlMapping ?? mapping, $"{service.Key}.depends_on.{NodeReader.Shown(entry.Key)}", service.Context, inherited, isOpen: false);
             dependencies.Add(new ServiceDependency
             {
                 Span = entry.Key.Span,
@@ -186,8 +186,8 @@ internal static class ServiceReader
             {
                 Span = target.Span,
                 Context = service.Context,
-                Name = scalar.UnknownReason is null ? text : scalar.Span.Text,
-                Key = $"{service.Key}.{key}.{(scalar.UnknownReason is null ? text : scalar.Span.Text)}",
+                Name = NodeReader.Shown(scalar),
+                Key = $"{service.Key}.{key}.{NodeReader.Shown(scalar)}",
                 Origin = Nodes.Join(inherited, scalar.Origin),
                 Target = NodeReader.Text(target, inherited) ?? new Located<string>("", target.Span),
                 Alias = colon < 0 ? null : NodeReader.Text(Nodes.Part(scalar, colon + 1, text.Length - colon - 1), inherited),
