@@ -97,6 +97,16 @@ public sealed class AnalyzerTests
     }
 
     [TestMethod]
+    public void Stack_is_not_blamed_for_keys_that_it_ignores()
+    {
+        const string Text = "services:\n  web: { image: nginx, depends_on: [ghost] }\n";
+        Assert.HasCount(1, Named("compose.yaml"));
+        Assert.IsEmpty(Named("web-stack.yml"));
+
+        List<Finding> Named(string path) => Analyze(new(), (path, Text)).Findings.Where(finding => finding.Rule.Name == "depends-on-unknown").ToList();
+    }
+
+    [TestMethod]
     public void Limit_is_a_finding_and_a_shortfall()
     {
         var result = Analyze(new(), ("compose.yaml", "services: {}\nx-deep: " + new string('[', 101) + new string(']', 101) + "\n"), ("Dockerfile", "FROM alpine:3.20\n"));
