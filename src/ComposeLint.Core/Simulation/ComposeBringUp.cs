@@ -51,7 +51,8 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
         return engine.Topology.Networks.Where(used.Contains).ToList();
     }
 
-    private static NetworkDeclaration? ExternalIn(Network network, Presence presence)
+    /// <summary>The declaration by which a project refers to a network that others make; null when it makes it itself.</summary>
+    public static NetworkDeclaration? ExternalIn(Network network, Presence presence)
     {
         foreach (var declaration in network.Declarations)
             if (declaration.IsExternal && declaration.Presence.Project == presence.Project)

@@ -165,15 +165,12 @@ internal sealed class ContainerCreation(EngineState engine)
     {
         if (written is not { } address || !address.TryGet(out var text) || text.Length == 0)
             return;
+        // What is no address is in no subnet either, and the engine says both.
         if (Malformed(written, ipv4) is { } bad)
-        {
             faults.Add(engine.Messages.Text(ipv4 ? "bad-ipv4" : "bad-ipv6", bad));
-            return;
-        }
-
         if (lease is { IsConfigured: true })
         {
-            if (IpAddress.TryParse(text, out var parsed) && !lease.Prefix.Contains(parsed))
+            if (!IpAddress.TryParse(text, out var parsed) || !lease.Prefix.Contains(parsed))
                 faults.Add(engine.Messages.Text("address-outside", text));
         }
         else if (engine.Has(EngineBehaviour.RefusesAddressWithoutSubnet))

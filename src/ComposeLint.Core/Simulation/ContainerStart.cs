@@ -39,6 +39,14 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 break;
         }
 
+        // A task on the network "host" is in the node's namespace; a container of Compose is refused there, or its mode says so.
+        if (container.Workload.Kind == WorkloadKind.SwarmService && container.NetworkList.Exists(network => network.Driver == NetworkDriver.Host))
+        {
+            Run(container, engine.Host);
+            HostsFile.Write(engine, container);
+            return null;
+        }
+
         var sandbox = new SimulatedSandbox(container);
         var refusal = CheckLinks(container) ?? Join(container, sandbox);
         if (refusal is null)

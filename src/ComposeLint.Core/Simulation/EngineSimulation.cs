@@ -17,6 +17,8 @@ public static class EngineSimulation
         foreach (var process in topology.Declarations.Node.Processes)
             foreach (var address in process.Address is { } only ? new[] { only } : new[] { IpAddress.Any4, IpAddress.Any6 })
                 engine.Host.Sockets.Add(new HostSocket(address, process.Ports.First, process.Protocol, Party.Node));
+        if (topology.Declarations.Node.Swarm == SwarmRole.Manager)
+            HoldSwarmPorts(engine);
         foreach (var network in topology.Networks)
             if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && engine.Refusal is null)
                 engine.Refusal = compose.NetworkMaker.Make(network);
@@ -36,6 +38,14 @@ public static class EngineSimulation
 
         ListenerBinding.BindAll(engine);
         return engine;
+    }
+
+    /// <summary>The engine's own sockets in a swarm: its API and the nodes' talk (docs.docker.com/engine/swarm/swarm-tutorial, open protocols and ports).</summary>
+    private static void HoldSwarmPorts(EngineState engine)
+    {
+        foreach (var (port, protocol) in new[] { (2377, Protocol.Tcp), (7946, Protocol.Tcp), (7946, Protocol.Udp) })
+            foreach (var any in new[] { IpAddress.Any4, IpAddress.Any6 })
+                engine.Host.Sockets.Add(new HostSocket(any, port, protocol, Party.Node));
     }
 
     /// <summary>How many containers of a workload are simulated.</summary>

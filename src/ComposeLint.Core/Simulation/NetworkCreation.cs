@@ -128,6 +128,12 @@ internal sealed class NetworkCreation(EngineState engine)
 
             if (prefix.IsIPv4 ? !ipv4 : !ipv6)
                 continue;
+            if (!engine.AddressSpace.IsFree(prefix) && network.Driver == NetworkDriver.Overlay && network.Presence.Target == DeploymentTarget.Stack)
+            {
+                made.IsUnallocated = true;
+                return null;
+            }
+
             if (!engine.AddressSpace.IsFree(prefix))
                 return Refuse(network, "pool-overlaps", engine.Messages.Text("pool-overlaps"), pool);
             engine.AddressSpace.Hold(prefix);

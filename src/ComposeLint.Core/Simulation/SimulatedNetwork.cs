@@ -40,6 +40,9 @@ public sealed class SimulatedNetwork
     /// <summary>Whether containers may join it by themselves (overlay).</summary>
     public bool IsAttachable { get; internal set; }
 
+    /// <summary>Whether the swarm has found no addresses for it, since another overlay has its subnet: tasks on it stay new.</summary>
+    public bool IsUnallocated { get; internal set; }
+
     /// <summary>Whether its properties are not known (made by others, a plug-in): every answer about it is Unknown.</summary>
     public bool IsUnknown { get; internal set; }
 

@@ -11,6 +11,7 @@ namespace ComposeLint.Simulation;
 internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, CancellationToken cancellation)
 {
     private readonly HashSet<(int Port, Protocol Protocol)> _hostPorts = [];
+    private readonly List<(int Number, Protocol Protocol, PublishedPort Port, Workload Workload, bool IsHostMode)> _claimed = [];
 
     /// <summary>One stack, as far as it goes; what refuses it, or null.</summary>
     public Refusal? Deploy(IReadOnlyList<Workload> stack)
@@ -18,7 +19,7 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
         var order = stack.OrderBy(workload => workload.ServiceName, StringComparer.Ordinal).ToList();
         var used = ComposeBringUp.Used(engine, order);
         foreach (var network in used)
-            if ((CheckExternal(network) ?? compose.NetworkMaker.Make(network)) is { } refused)
+            if ((CheckExternal(network, stack[0].Presence) ?? compose.NetworkMaker.Make(network)) is { } refused)
                 return refused;
         foreach (var workload in order)
         {
@@ -34,14 +35,15 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
         return null;
     }
 
-    private Refusal? CheckExternal(Network network)
+    private Refusal? CheckExternal(Network network, Presence presence)
     {
-        if (!network.Declaration.IsExternal || !engine.Node.IsFresh || network.RealName is not { } name)
+        if (!engine.Node.IsFresh || network.RealName is not { } name || ComposeBringUp.ExternalIn(network, presence) is not { } external)
             return null;
         if (engine.NetworkNamed(name) is not { } known)
-            return Refuse(network.Declaration, "stack-external-missing", name);
-        return known.Driver is NetworkDriver.Overlay or NetworkDriver.Host or NetworkDriver.None || name == "bridge" ? null
-            : Refuse(network.Declaration, "stack-external-scope", name);
+            return Refuse(external, "stack-external-missing", name);
+
+        // The client takes host, none and bridge as they are, and leaves the last for the engine to refuse.
+        return known.Driver is NetworkDriver.Overlay or NetworkDriver.Host or NetworkDriver.None || name == "bridge" ? null : Refuse(external, "stack-external-scope", name);
     }
 
     private Refusal Refuse(IElement subject, string id, params string[] names) =>
@@ -60,21 +62,21 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
                 return RefuseService(workload, port, null, engine.Messages.Text("dnsrr-ingress"), "dnsrr-ingress");
             foreach (var (number, _) in Numbers(port))
                 if (Conflict(port, number, ingress) is { } other)
-                    return RefuseService(workload, port, other.Port, engine.Messages.Text("ingress-taken",
+                    return RefuseService(workload, port, other.Port, engine.Messages.Text(other.IsHostMode ? "host-mode-taken" : "ingress-taken",
                         number.ToString(CultureInfo.InvariantCulture), ServiceName(other.Workload), "<id>"), "ingress-taken");
         }
 
         return null;
     }
 
-    /// <summary>An ingress port bars every other use of its number; two services in host mode are the scheduler's to keep apart.</summary>
-    private IngressPort? Conflict(PublishedPort port, int number, bool ingress)
+    /// <summary>An ingress port bars every other use of its number; two services in host mode are the scheduler's to keep apart (swarmkit checkPortConflicts).</summary>
+    private (PublishedPort Port, Workload Workload, bool IsHostMode)? Conflict(PublishedPort port, int number, bool ingress)
     {
         if (number == 0 || !port.Protocol.TryGet(out var protocol))
             return null;
-        foreach (var other in engine.IngressPorts)
-            if (other.HostPort == number && other.Protocol == protocol)
-                return other;
+        foreach (var other in _claimed)
+            if (other.Number == number && other.Protocol == protocol && (ingress || !other.IsHostMode))
+                return (other.Port, other.Workload, other.IsHostMode);
         return null;
     }
 
@@ -101,9 +103,16 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
     private void Publish(Workload workload)
     {
         foreach (var port in workload.Ports)
-            if (IsIngress(port) && port.Protocol.TryGet(out var protocol))
-                foreach (var (host, container) in Numbers(port))
+        {
+            if (!port.Protocol.TryGet(out var protocol))
+                continue;
+            foreach (var (host, container) in Numbers(port))
+            {
+                _claimed.Add((host, protocol, port, workload, !IsIngress(port)));
+                if (IsIngress(port))
                     engine.IngressList.Add(new IngressPort(workload, port, host, container, protocol));
+            }
+        }
     }
 
     private void StartTasks(Workload workload)
@@ -112,7 +121,7 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
             .SelectMany(port => Numbers(port).Select(number => (number.Host, port.Protocol.Value))).Where(port => port.Host != 0).ToList();
         for (var number = 1; number <= (workload.IsGlobal ? 1 : EngineSimulation.Replicas(workload)); number++)
         {
-            if (hostPorts.Exists(_hostPorts.Contains))
+            if (hostPorts.Exists(_hostPorts.Contains) || Networks(workload).Exists(network => network.IsUnallocated))
             {
                 engine.PendingTasks++;
                 continue;
@@ -120,15 +129,22 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
 
             foreach (var port in hostPorts)
                 _hostPorts.Add(port);
-            var task = new SimulatedContainer(workload, number, ServiceName(workload) + "." + number.ToString(CultureInfo.InvariantCulture) + ".<swarmid>") { State = ContainerState.Created };
+            var task = new SimulatedContainer(workload, number, ServiceName(workload) + "." + (workload.IsGlobal ? "<swarmid>" : number.ToString(CultureInfo.InvariantCulture)) + ".<swarmid>") { State = ContainerState.Created };
             if (workload.Ports.Any(IsIngress) && engine.NetworkNamed("ingress") is { } ingress)
                 task.NetworkList.Add(ingress);
-            foreach (var attachment in ContainerCreation.InOrder(workload))
-                if (engine.Topology.NetworkOf.TryGetValue(attachment, out var declared) && declared.RealName is { } name && engine.NetworkNamed(name) is { } network)
-                    task.NetworkList.Add(network);
+            task.NetworkList.AddRange(Networks(workload));
             engine.Add(task);
             if (compose.Starter.Start(task) is not null)
                 engine.PendingTasks++;
         }
+    }
+
+    private List<SimulatedNetwork> Networks(Workload workload)
+    {
+        var networks = new List<SimulatedNetwork>();
+        foreach (var attachment in ContainerCreation.InOrder(workload))
+            if (engine.Topology.NetworkOf.TryGetValue(attachment, out var declared) && declared.RealName is { } name && engine.NetworkNamed(name) is { } network)
+                networks.Add(network);
+        return networks;
     }
 }

@@ -1,3 +1,4 @@
+using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Compose.Lowering;
@@ -10,6 +11,26 @@ internal static class NetworkLowering
         var result = ImmutableArray.CreateBuilder<NetworkDeclaration>(project.Networks.Count);
         foreach (var network in project.Networks)
             result.Add(Lower(network, presence));
+
+        // In a stack a service with network_mode joins the default network all the same, which Compose's loader then does not know of.
+        if (presence.Target == DeploymentTarget.Stack && project.Network("default") is null)
+            foreach (var service in project.Services)
+            {
+                if (service.NetworkMode is null)
+                    continue;
+                result.Add(new NetworkDeclaration
+                {
+                    Span = service.NameSpan,
+                    Context = service.Context,
+                    Name = "default",
+                    Key = "networks.default",
+                    Presence = presence,
+                    LocalName = "default",
+                    RealName = new Located<string>(presence.Project + "_default", service.NameSpan),
+                });
+                break;
+            }
+
         return result.ToImmutable();
     }
 

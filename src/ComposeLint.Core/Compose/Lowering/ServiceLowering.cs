@@ -34,7 +34,9 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             IsGlobal = service.Deploy?.Mode is { IsKnown: true, Value: "global" or "global-job" } && IsStack,
             EndpointMode = service.Deploy?.EndpointMode,
             Mode = mode,
-            Attachments = mode is not null ? ImmutableArray<Attachment>.Empty : service.Networks.Items.Select(network => Attachment(network, presence)).ToImmutableArray(),
+            Attachments = mode is not null ? ImmutableArray<Attachment>.Empty
+                : service.NetworkMode is not null ? ImmutableArray.Create(Default(service, presence))
+                : service.Networks.Items.Select(network => Attachment(network, presence)).ToImmutableArray(),
             Ports = service.Ports.Items.Select(port => Port(port, presence)).ToImmutableArray(),
             Exposed = service.Expose.Items.Select(expose => new ExposedPort(expose.Ports, ParseProtocol(expose.Protocol))).ToImmutableArray(),
             ContainerName = IsStack ? null : service.ContainerName,
@@ -88,6 +90,18 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             _ => new NetworkMode(NetworkModeKind.Network, text, mode.Target ?? ""),
         };
     }
+
+    /// <summary>A stack ignores network_mode, and so the service joins the default network (engine-lab on 26.1).</summary>
+    private static Attachment Default(ComposeService service, Presence presence) => new()
+    {
+        Span = service.NameSpan,
+        Context = service.Context,
+        Name = "default",
+        Key = service.Key + ".networks.default",
+        Presence = presence,
+        NetworkName = "default",
+        IsImplicit = true,
+    };
 
     private static Attachment Attachment(ServiceNetwork network, Presence presence) => new()
     {
