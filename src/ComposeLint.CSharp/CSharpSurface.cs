@@ -57,7 +57,8 @@ public sealed class CSharpSurface : ISurface
         if (result.Model.IsEmpty && result.Problems.IsEmpty)
             return null;
         var files = texts.Select(text => text.Path).ToImmutableArray();
-        return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), result.Model)
+        var model = ProjectEndpoints.Join(result.Model, project, sources, cancellation);
+        return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), model)
         {
             Problems = result.Problems,
             Notifications = Coverage.Of(result.Model),
@@ -103,14 +104,8 @@ public sealed class CSharpSurface : ISurface
         names.AddRange(project.Project?.Usings ?? ImmutableArray<string>.Empty);
         var code = names.Distinct(StringComparer.Ordinal).Where(IsNamespace).Select(name => "global using " + name + ";");
         // An app host's build makes a class for each project that it references.
-        var made = project.Project is { } file ? file.References.Select(path => $"namespace Projects {{ public class {Identifier(SourcePath.FileName(path))} : Aspire.Hosting.ApplicationModel.IProjectMetadata {{ public string ProjectPath => null!; }} }}") : Enumerable.Empty<string>();
+        var made = project.Project is { } file ? file.References.Select(path => $"namespace Projects {{ public class {ProjectFile.ClassName(path)} : Aspire.Hosting.ApplicationModel.IProjectMetadata {{ public string ProjectPath => null!; }} }}") : Enumerable.Empty<string>();
         return new SourceText(SourcePath.Combine(project.Directory, "(usings)"), string.Join("\n", code.Concat(project.Project?.IsAppHost == true ? made : Enumerable.Empty<string>())));
-    }
-
-    private static string Identifier(string projectFile)
-    {
-        var name = projectFile.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? projectFile.Substring(0, projectFile.Length - 7) : projectFile;
-        return string.Concat(name.Select((c, i) => char.IsLetter(c) || c == '_' || char.IsDigit(c) && i > 0 ? c : '_'));
     }
 
     private static bool IsNamespace(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');

@@ -89,6 +89,10 @@ internal sealed class AspireReader(ReadContext context)
             }
         }
 
+        var profile = maker.Argument("launchProfileName");
+        var options = maker.Argument("configure") is { Value: Function { GivenArguments: { IsEmpty: false } handed } } ? handed[0] as Instance : null;
+        if (options is not null && options.Members.TryGetValue("LaunchProfileName", out var chosen))
+            profile = chosen.Item;
         return new AspireResource
         {
             Span = name.IsKnown ? name.Span : Places.At(maker.NameSyntax),
@@ -100,6 +104,9 @@ internal sealed class AspireReader(ReadContext context)
             Image = ImageOf(image, tag, isIntegration: IntegrationEndpoints.Of(type.Name) is not null),
             Endpoints = endpoints.ToFacts(),
             OpenEndpoints = endpoints.Open,
+            ProjectReference = kind == AspireResourceKind.Project ? ProjectOf(maker) : null,
+            LaunchProfile = Places.IsAbsent(profile) ? null : Places.Text(profile!.Value),
+            IgnoresLaunchProfile = profile is { Value: Scalar { Constant: null } } || options is not null && options.Members.ContainsKey("ExcludeLaunchProfile"),
             References = references.ToImmutable(),
             Replicas = replicas,
             RuntimeArguments = arguments.ToImmutable(),
@@ -108,6 +115,10 @@ internal sealed class AspireReader(ReadContext context)
             OnlyIn = EndpointList.ScopeOf(instance.Guards),
         };
     }
+
+    private static string? ProjectOf(Call maker) =>
+        maker.Method.TypeArguments.Length == 1 ? maker.Method.TypeArguments[0].Name
+        : (maker.Argument("projectPath") ?? maker.Argument("path")) is { Value: Scalar { Constant: string path } } ? path : null;
 
     /// <summary>The name that a resource is added under: an argument, or the resource's own constructor's.</summary>
     private static Operand? NameOf(Call maker) =>

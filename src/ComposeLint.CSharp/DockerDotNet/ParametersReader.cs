@@ -230,17 +230,9 @@ internal sealed class ParametersReader(ReadContext context)
                 context.Report("csharp-malformed-port", draft.Key, given.Item.Syntax, written, $"\"{written}\" is no host port: HostPort is a number or a range, the address goes into HostIP");
         }
 
-        var publish = draft.NewPublish(place, container, protocol, host);
-        return new PublishFact
+        return draft.NewPublish(place, container, protocol, host) with
         {
-            Span = publish.Span,
-            Context = publish.Context,
-            Name = publish.Name,
-            Key = publish.Key,
             HostAddress = Member(binding, "HostIP") is { } address && !Places.IsAbsent(address.Item) ? Places.Text(address.Item) : null,
-            HostPort = host,
-            ContainerPort = container,
-            Protocol = protocol,
             IsConditional = conditional,
         };
     }
@@ -282,14 +274,8 @@ internal sealed class ParametersReader(ReadContext context)
             open ??= configs.IsGiven ? null : configs.Open;
         }
 
-        return new NetworkFact
+        return fact with
         {
-            Span = fact.Span,
-            Context = fact.Context,
-            Name = fact.Name,
-            Key = fact.Key,
-            Api = fact.Api,
-            DeclaringType = fact.DeclaringType,
             NetworkName = Member(parameters, "Name") is { } name ? Text(name, parameters) : fact.NetworkName,
             Driver = Member(parameters, "Driver") is { } driver && !Places.IsAbsent(driver.Item) ? Text(driver, parameters) : fact.Driver,
             Options = fact.Options.AddRange(Items(parameters, "Options").Where(e => e.Key is { Value: Scalar { Constant: string } }).Select(e => new DriverOption((string)((Scalar)e.Key!.Value.Value).Constant!, Places.Text(e.Item)))),

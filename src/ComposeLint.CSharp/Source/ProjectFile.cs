@@ -60,6 +60,14 @@ internal sealed record ProjectFile(string Path)
         };
     }
 
+    /// <summary>The class that an app host's build makes for a project: the file's name with <c>_</c> for what an identifier cannot hold.</summary>
+    public static string ClassName(string path)
+    {
+        var file = SourcePath.FileName(path);
+        var name = file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) ? file.Substring(0, file.Length - 7) : file;
+        return string.Concat(name.Select((c, i) => char.IsLetter(c) || c == '_' || char.IsDigit(c) && i > 0 ? c : '_'));
+    }
+
     private static bool IsTestPackage(string name) =>
         s_testPackages.Any(test => name.Equals(test, StringComparison.OrdinalIgnoreCase) || name.StartsWith(test + ".", StringComparison.OrdinalIgnoreCase) || name.StartsWith(test + "/", StringComparison.OrdinalIgnoreCase));
 

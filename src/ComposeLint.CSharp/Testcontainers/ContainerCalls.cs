@@ -109,7 +109,11 @@ internal sealed class ContainerCalls(ReadContext context, ContainerDraft draft, 
             Malformed(inside, written, $"\"{written}\" is not a container port: write a number, with /udp after it for UDP");
         Located<PortRange>? bound = host is { } outside ? HostPort(outside, single is not null && outside.Value is Scalar { Constant: string }) : null;
         var publish = draft.NewPublish(host is null ? call.NameSyntax : host.Value.Syntax, port, protocol, bound, call.Syntax);
-        draft.Publish(Complete(publish, call, conditional, inside));
+        draft.Publish(publish with
+        {
+            IsConditional = conditional,
+            ToRandomPort = publish.HostPort is null ? ImmutableArray<TextEdit>.Empty : TestcontainersEdits.ToRandomPort(Places, call, inside, root.Type!, publish),
+        });
         if (!port.IsKnown)
             draft.OpenPublishes ??= port.UnknownReason;
     }
@@ -129,20 +133,6 @@ internal sealed class ContainerCalls(ReadContext context, ContainerDraft draft, 
 
     private void Malformed(Operand at, string written, string message) =>
         context.Report("csharp-malformed-port", draft.Key, at.Syntax, written, message);
-
-    private PublishFact Complete(PublishFact publish, Call call, bool conditional, Operand inside) => new()
-    {
-        Span = publish.Span,
-        Context = publish.Context,
-        Name = publish.Name,
-        Key = publish.Key,
-        HostPort = publish.HostPort,
-        ContainerPort = publish.ContainerPort,
-        Protocol = publish.Protocol,
-        Call = publish.Call,
-        IsConditional = conditional,
-        ToRandomPort = publish.HostPort is null ? ImmutableArray<TextEdit>.Empty : TestcontainersEdits.ToRandomPort(Places, call, inside, root.Type!, publish),
-    };
 
     private void Expose(Call call, Operand port)
     {

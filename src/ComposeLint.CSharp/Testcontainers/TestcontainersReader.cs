@@ -75,7 +75,7 @@ internal sealed class TestcontainersReader(ReadContext context)
         foreach (var port in ModulePorts.Of(root.Type!))
         {
             var located = new Located<int>(port, Places.At(root.Maker.NameSyntax));
-            draft.Publish(Default(draft.NewPublish(root.Maker.NameSyntax, located, Protocol.Tcp, null)));
+            draft.Publish(draft.NewPublish(root.Maker.NameSyntax, located, Protocol.Tcp, null) with { IsModuleDefault = true });
         }
 
         if (!ModulePorts.IsKnown(root.Type!))
@@ -89,16 +89,6 @@ internal sealed class TestcontainersReader(ReadContext context)
             calls.ApplyToBuilt(call);
         return draft.ToFact();
     }
-
-    private static PublishFact Default(PublishFact publish) => new()
-    {
-        Span = publish.Span,
-        Context = publish.Context,
-        Name = publish.Name,
-        Key = publish.Key,
-        ContainerPort = publish.ContainerPort,
-        IsModuleDefault = true,
-    };
 
     private static string Display(Instance built) => VariableOf(built)?.Name ?? ModuleName(built.BuiltFrom!.Root.Type!.Name);
 

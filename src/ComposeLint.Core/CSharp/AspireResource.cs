@@ -16,7 +16,7 @@ public enum AspireResourceKind
 }
 
 /// <summary>A resource of an Aspire app host.</summary>
-public sealed class AspireResource : CodeElement
+public sealed record AspireResource : CodeElement
 {
     /// <summary>What it is.</summary>
     public required AspireResourceKind Kind { get; init; }
@@ -26,6 +26,15 @@ public sealed class AspireResource : CodeElement
 
     /// <summary>The image of a container; null when not given.</summary>
     public Located<string>? Image { get; init; }
+
+    /// <summary>The project it runs: the name of the class that the build makes (<c>Catalog_API</c>), or a path seen from the app host; null for what is no project.</summary>
+    public string? ProjectReference { get; init; }
+
+    /// <summary>The launch profile asked for; null for the default one.</summary>
+    public Located<string>? LaunchProfile { get; init; }
+
+    /// <summary>Whether no launch profile is used.</summary>
+    public bool IgnoresLaunchProfile { get; init; }
 
     /// <summary>Its endpoints, in the order in which they are added; what the integration adds by itself comes first.</summary>
     public ImmutableArray<AspireEndpoint> Endpoints { get; init; } = ImmutableArray<AspireEndpoint>.Empty;
@@ -62,7 +71,7 @@ public enum AspireScope
 }
 
 /// <summary>An endpoint of an Aspire resource.</summary>
-public sealed class AspireEndpoint : CodeElement
+public sealed record AspireEndpoint : CodeElement
 {
     /// <summary>Its name: given, else the scheme, else the protocol.</summary>
     public required Located<string> EndpointName { get; init; }

@@ -3,7 +3,7 @@ using ComposeLint.Text;
 namespace ComposeLint.CSharp;
 
 /// <summary>Something that C# code declares, at the narrow place that declares it.</summary>
-public abstract class CodeElement : IElement
+public abstract record CodeElement : IElement
 {
     /// <inheritdoc/>
     public required SourceSpan Span { get; init; }
@@ -21,7 +21,7 @@ public abstract class CodeElement : IElement
     public Origin? Origin { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => Name;
+    public sealed override string ToString() => Name;
 }
 
 /// <summary>A C# project, as far as its files say.</summary>

@@ -4,7 +4,7 @@ using ComposeLint.Topology;
 namespace ComposeLint.CSharp;
 
 /// <summary>A container that code makes: by a builder, or by parameters handed to an engine's client.</summary>
-public sealed class ContainerFact : CodeElement
+public sealed record ContainerFact : CodeElement
 {
     /// <summary>The library.</summary>
     public required ContainerApi Api { get; init; }
@@ -74,7 +74,7 @@ public sealed class ContainerFact : CodeElement
 }
 
 /// <summary>A port of a container bound to a port of the host.</summary>
-public sealed class PublishFact : CodeElement
+public sealed record PublishFact : CodeElement
 {
     /// <summary>The host's address as written; null for every interface.</summary>
     public Located<string>? HostAddress { get; init; }
@@ -111,7 +111,7 @@ public sealed class PublishFact : CodeElement
 public sealed record ReplacedPublish(PublishFact Publish, PublishFact By);
 
 /// <summary>A network that a container joins.</summary>
-public sealed class NetworkUse : CodeElement
+public sealed record NetworkUse : CodeElement
 {
     /// <summary>The name, when it is joined by name.</summary>
     public Located<string>? NetworkName { get; init; }
@@ -153,7 +153,7 @@ public enum PortUseKind
 }
 
 /// <summary>A place where code asks for a port of a container from outside.</summary>
-public sealed class PortUse : CodeElement
+public sealed record PortUse : CodeElement
 {
     /// <summary>How it asks.</summary>
     public required PortUseKind Kind { get; init; }
@@ -163,7 +163,7 @@ public sealed class PortUse : CodeElement
 }
 
 /// <summary>A network that code makes.</summary>
-public sealed class NetworkFact : CodeElement
+public sealed record NetworkFact : CodeElement
 {
     /// <summary>The library.</summary>
     public required ContainerApi Api { get; init; }
@@ -194,7 +194,7 @@ public sealed class NetworkFact : CodeElement
 }
 
 /// <summary>An address pool of a network that code makes.</summary>
-public sealed class PoolFact : CodeElement
+public sealed record PoolFact : CodeElement
 {
     /// <summary>The subnet; null when not given.</summary>
     public Located<string>? Subnet { get; init; }
@@ -207,7 +207,7 @@ public sealed class PoolFact : CodeElement
 }
 
 /// <summary>A call of an immutable builder whose result is dropped: it has no effect.</summary>
-public sealed class DroppedCallFact : CodeElement
+public sealed record DroppedCallFact : CodeElement
 {
     /// <summary>The builder's type.</summary>
     public required string BuilderType { get; init; }

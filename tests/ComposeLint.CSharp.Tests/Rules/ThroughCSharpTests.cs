@@ -75,6 +75,21 @@ public sealed class ThroughCSharpTests
         "subnet-overlap",
         "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Networks.CreateNetworkAsync(Net(\"a\", \"10.1.0.0/16\")); await client.Networks.CreateNetworkAsync(Net(\"b\", \"10.1.2.0/24\")); } static NetworksCreateParameters Net(string name, string subnet) => new() { Name = name, IPAM = new IPAM { Config = [new IPAMConfig { Subnet = subnet }] } }; }");
 
+    [TestMethod]
+    public void TwoProjectsWithOneApplicationUrl()
+    {
+        var found = Analyze(
+            ("host/Host.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Aspire.AppHost.Sdk\" Version=\"13\" /><ItemGroup><ProjectReference Include=\"..\\One.Api\\One.Api.csproj\" /><ProjectReference Include=\"..\\Two\\Two.csproj\" /></ItemGroup></Project>"),
+            ("host/Program.cs", "var builder = DistributedApplication.CreateBuilder(args); builder.AddProject<Projects.One_Api>(\"one\"); builder.AddProject<Projects.Two>(\"two\"); builder.Build().Run();"),
+            ("One.Api/One.Api.csproj", "<Project/>"),
+            ("One.Api/Properties/launchSettings.json", "{ \"profiles\": { \"http\": { \"commandName\": \"Project\", \"applicationUrl\": \"https://localhost:7000;http://localhost:5080\" } } }"),
+            ("Two/Two.csproj", "<Project/>"),
+            ("Two/Properties/launchSettings.json", "{\n\t\"profiles\": {\n\t\t\"http\": { \"commandName\": \"Project\", \"applicationUrl\": \"http://localhost:5080\" } } }"));
+        var collision = found.Single(finding => finding.Rule.Name == "host-port-collision");
+        Assert.AreEqual("Two/Properties/launchSettings.json", collision.Subject.Span.Source.Path);
+        Assert.AreEqual("5080", collision.Subject.Span.Text);
+    }
+
     private static string DockerCode(string image, string settings) =>
         Docker.Replace("IMAGE", image, StringComparison.Ordinal).Replace("SETTINGS", settings, StringComparison.Ordinal);
 
@@ -82,11 +97,13 @@ public sealed class ThroughCSharpTests
 
     private static void AssertNotFound(string rule, string code) => Assert.DoesNotContain(rule, Found(code));
 
-    private static List<string> Found(string code)
+    private static List<string> Found(string code) => [.. Analyze(("Program.cs", code)).Select(finding => finding.Rule.Name)];
+
+    private static ImmutableArray<Finding> Analyze(params (string Path, string Text)[] files)
     {
-        var sources = new MemorySourceSet([new SourceText("Program.cs", code)]);
+        var sources = new MemorySourceSet(files.Select(file => new SourceText(file.Path, file.Text)));
         var result = new Analyzer(new AnalyzerOptions(), [new CSharpSurface()], RuleCatalogue.All).Analyze(sources, new AnalysisRequest([]));
         Assert.IsEmpty(result.Notifications.Where(note => note.Kind == NotificationKind.RuleCrashed).Select(note => note.Message).ToList());
-        return [.. result.Findings.Select(finding => finding.Rule.Name)];
+        return result.Findings;
     }
 }
