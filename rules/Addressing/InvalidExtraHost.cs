@@ -15,7 +15,7 @@ public sealed partial class InvalidExtraHost : TopologyRule
             {
                 if (!host.Address.TryGet(out var text) || text == "host-gateway" || IpAddress.TryParse(text.Trim('[', ']'), out _))
                     continue;
-                context.Report(workload.Part("extra_hosts." + host.HostName, host.Address), $"{host.HostName} of {workload} has no address but '{text}': the engine refuses it");
+                context.Report(workload.Part("extra_hosts." + host.HostName, host.Address), text.Length == 0 ? $"{host.HostName} of {workload} has no address" : $"{host.HostName} of {workload} has no address but '{text}': the engine refuses it");
             }
         }
     }

@@ -11,10 +11,17 @@ public sealed partial class HostPortCollision : TopologyRule
     {
         foreach (var conflict in context.Host.PortConflicts)
         {
+            if (IsSpreadOverNodes(conflict))
+                continue;
             var evidence = conflict.First == conflict.Second ? null : conflict.First;
             context.Report(conflict.Second, evidence, Message(conflict), ConfidenceOf(conflict), profiles: Profiles(conflict), related: Related(conflict));
         }
     }
+
+    /// <summary>Ports that a swarm's tasks take of their own node meet only where the nodes are too few, which is another rule's to say.</summary>
+    private static bool IsSpreadOverNodes(PortConflict conflict) => IsOfTask(conflict.First) && IsOfTask(conflict.Second);
+
+    private static bool IsOfTask(HostClaim claim) => claim is { Kind: ClaimKind.Published, Workload.Kind: WorkloadKind.SwarmService };
 
     private static string Message(PortConflict conflict)
     {

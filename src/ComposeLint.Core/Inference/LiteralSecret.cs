@@ -44,7 +44,7 @@ public static class LiteralSecret
     private static bool IsSecret(string text)
     {
         var value = text.Trim().Trim('"', '\'');
-        if (value.Length < 2 || value[0] is '/' or '<' or '$' or '{' || value.StartsWith("./", StringComparison.Ordinal) || value.IndexOf("://", StringComparison.Ordinal) >= 0)
+        if (value.Length < 2 || value[0] is '/' or '<' or '$' or '{' or '%' || value.StartsWith("./", StringComparison.Ordinal) || value.IndexOf("://", StringComparison.Ordinal) >= 0)
             return false;
         if (value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.IndexOf(' ') >= 0)
             return false;

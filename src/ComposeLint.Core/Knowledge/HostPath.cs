@@ -24,6 +24,8 @@ public sealed record HostPath(string Path, bool IsTree, HostPathKind Kind, bool 
     /// <summary>The entry for a path as written in a mount; null for an ordinary one.</summary>
     public static HostPath? Find(string path)
     {
+        if (path.Length == 0)
+            return null;
         var written = path.Length > 1 ? path.TrimEnd('/') : path;
         if (written.StartsWith("/var/run/", StringComparison.Ordinal) && Table.Value.TryGetValue(written.Substring("/var".Length), out var moved))
             return moved;

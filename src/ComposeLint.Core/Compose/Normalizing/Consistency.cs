@@ -30,6 +30,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
                 _context = Nodes.Cover(entry.Key.Span, entry.Value.Span);
                 Image();
                 Networks();
+                ExtraHosts();
                 Healthcheck();
                 DependsOn();
                 Resources();
@@ -42,6 +43,15 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
 
         Secrets();
         DependencyCycles.Check(session, model, active);
+    }
+
+    /// <summary>compose-go types/hostList.go NewHostsList; checked when the model is decoded.</summary>
+    private void ExtraHosts()
+    {
+        foreach (var host in Items(_service["extra_hosts"]))
+            if (host is { UnknownReason: null, Value.Length: > 0 } && host.Value.IndexOf('=') < 0 && host.Value.IndexOf(':') < 0)
+                Report("invalid-extra-host", host, ".extra_hosts." + host.Value, $"{host.Value} of {_name} has no address",
+                    $"'services[{_name}].extra_hosts' invalid additional host, missing IP: {host.Value}");
     }
 
     private void Image()

@@ -180,6 +180,8 @@ internal static class PartReader
                 if (separator < 0)
                 {
                     open ??= item.UnknownReason;
+                    if (item.UnknownReason is null)
+                        Add(item, new YamlScalar("", ScalarStyle.DoubleQuoted, item.Span, null, item.Origin));
                     continue;
                 }
 
