@@ -16,6 +16,7 @@ public sealed partial class HealthcheckOnOtherPort : TopologyRule
                 continue;
             var number = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (workload.Variables.Any(variable => variable.Value is { } value && value.TryGet(out var text) && text is not null && text.IndexOf(number, StringComparison.Ordinal) >= 0)
+                || image.Command.Any(word => word.IndexOf(number, StringComparison.Ordinal) >= 0)
                 || image.Variables.Values.Any(value => value.TryGet(out var text) && text.IndexOf(number, StringComparison.Ordinal) >= 0))
                 continue;
             var listens = string.Join(", ", image.Listeners.Select(listener => listener.Port));

@@ -33,5 +33,6 @@ public sealed partial class PublishedPortNotExposed : TopologyRule
     private static bool Mentions(Workload workload, string number) =>
         workload.Exposed.Any(exposed => exposed.Ports.TryGet(out var range) && range.ToString() == number)
         || workload.Variables.Any(variable => variable.Value is { } value && value.TryGet(out var text) && text is not null && text.IndexOf(number, StringComparison.Ordinal) >= 0)
+        || workload.Built!.Command.Any(word => word.IndexOf(number, StringComparison.Ordinal) >= 0)
         || workload.Words.Any(word => word.Value.TryGet(out var text) && text.IndexOf(number, StringComparison.Ordinal) >= 0);
 }

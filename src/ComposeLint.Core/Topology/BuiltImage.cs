@@ -29,6 +29,9 @@ public sealed record BuiltImage
     /// <summary>ENV, by name.</summary>
     public ImmutableDictionary<string, Located<string>> Variables { get; init; } = ImmutableDictionary.Create<string, Located<string>>(StringComparer.Ordinal);
 
+    /// <summary>The words of ENTRYPOINT and CMD, a shell form as one.</summary>
+    public ImmutableArray<string> Command { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The packages that its RUN instructions install, as written.</summary>
     public ImmutableHashSet<string> Packages { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 

@@ -93,13 +93,14 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
 
     private string? ContextDirectory(ComposeBuild build)
     {
-        var context = ".";
+        // The loader has made it a path from where the analysis runs.
+        var context = project.Directory;
         if (build.BuildContext is { } written && !written.TryGet(out context!))
             return null;
         // A git repository or an archive is fetched when the image is built (docker build, build context).
         if (context.IndexOf("://", StringComparison.Ordinal) >= 0 || context.StartsWith("git@", StringComparison.Ordinal) || context.StartsWith("github.com/", StringComparison.Ordinal))
             return null;
-        return SourcePath.Combine(project.Directory, context);
+        return SourcePath.Normalize(context);
     }
 
     private void ReportUndeclared(ComposeService service, ComposeBuild build, Dockerfiles.Dockerfile file, SourceText text)

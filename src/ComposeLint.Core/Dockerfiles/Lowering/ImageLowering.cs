@@ -39,6 +39,7 @@ public static class ImageLowering
                 : ImmutableArray<Located<string>>.Empty,
             HealthUsesShell = result.Healthcheck?.Command is { IsExec: false },
             Variables = result.Environment.ToImmutableDictionary(pair => pair.Key, pair => Unquoted(At(pair.Value, place)), StringComparer.Ordinal),
+            Command = new[] { result.Entrypoint, result.Cmd }.Where(c => c is not null).SelectMany(c => c!.Command.Words).Select(word => word.Text).ToImmutableArray(),
             Packages = Packages(stage),
             CopiesFromElsewhere = stage.Chain.SelectMany(s => s.Instructions).Any(i => i is CopyInstruction { From: not null }),
         };
