@@ -73,6 +73,27 @@ public sealed class ComposeKeysTests
     }
 
     [TestMethod]
+    [DataRow("2024-01-31", true)]
+    [DataRow("2024-1-3", true)]
+    [DataRow("2024-01-31 10:00:00.5", true)]
+    [DataRow("2024-01-31T10:00:00Z", true)]
+    [DataRow("2024-01-31t1:0:0+02:00", true)]
+    [DataRow("2024-01", false)]
+    [DataRow("2024-13-01", false)]
+    [DataRow("2023-02-29", false)]
+    [DataRow("24-01-31", false)]
+    [DataRow("2024-01-31T10:00:00", false)]
+    [DataRow("2024-01-31 10:00", false)]
+    [DataRow("'2024-01-31'", false)]
+    public void DateWithoutQuotesIsTold(string date, bool isDate)
+    {
+        var file = YamlReader.Read(new SourceText("compose.yaml", $"services:\n  web:\n    hostname: {date}\n"));
+        var faults = SchemaValidator.Validate((YamlMapping)file.Documents[0].Root!);
+        Assert.AreEqual(isDate, faults.Any(fault => fault.Problem.Kind == "unquoted-date"));
+        Assert.IsNull(SchemaValidator.Told(faults));
+    }
+
+    [TestMethod]
     [DataRow("x-own: {anything: [1]}")]
     [DataRow("services: {web: {image: x, x-own: 1, labels: {a: b}}}")]
     [DataRow("services: {web: {image: x, ports: \"${P}\", cap_add: \"$C\"}}", DisplayName = "variables are not judged")]

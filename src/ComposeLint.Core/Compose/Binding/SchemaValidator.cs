@@ -39,7 +39,7 @@ public sealed class SchemaValidator
         SchemaFault? told = null;
         foreach (var fault in faults)
         {
-            if (told is null || fault.Specificity > told.Specificity)
+            if (fault.Refusal is not null && (told is null || fault.Specificity > told.Specificity))
                 told = fault;
         }
 
@@ -158,6 +158,12 @@ public sealed class SchemaValidator
 
     private void CheckScalar(YamlScalar scalar, YamlScalar? key, ShapeAlternative alternative)
     {
+        if (_dialect == ComposeDialect.Compose && YamlTimestamp.Is(scalar))
+        {
+            // Compose 2.40.3 (compose-go 2.9.1): `services.web.environment.D invalid jsonType time.Time`; from compose-go 2.13 on the schema takes it.
+            _faults.Add(new SchemaFault(new Problem("unquoted-date", Subject(scalar, key), $"{scalar.Value} is a date to YAML, not text: put it in quotes"), null, _path.Count));
+        }
+
         if (!alternative.In.IsEmpty && !alternative.In.Contains(scalar.Value))
         {
             var quoted = alternative.In.Select(value => "'" + value + "'").ToList();
