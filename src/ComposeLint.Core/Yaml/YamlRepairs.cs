@@ -89,7 +89,6 @@ internal sealed class YamlRepairs(SourceText source)
 
         Report(fault, blocks, line);
         var block = blocks.At(line);
-        // An error may show at a line that is already blank but for a mark at its end: there must be progress.
         Blank(blocks, line, source.Lines.Start(block.First), source.Lines.Line(block.Last).End);
     }
 

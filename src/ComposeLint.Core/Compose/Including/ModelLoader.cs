@@ -137,9 +137,9 @@ internal sealed class ModelLoader(LoadSession session)
     private void Validate(YamlMapping model, string path)
     {
         var faults = SchemaValidator.Validate(model);
-        if (SchemaValidator.Told(faults) is not { } told)
-            return;
-        Report(told, $"validating {session.Files.FullPath(path)}: {told.Refusal}");
+        var told = SchemaValidator.Told(faults);
+        if (told is not null)
+            Report(told, $"validating {session.Files.FullPath(path)}: {told.Refusal}");
         foreach (var fault in faults)
         {
             if (fault != told)
