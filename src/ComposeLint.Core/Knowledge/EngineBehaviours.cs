@@ -47,6 +47,10 @@ public enum EngineBehaviour
     LooksOnForTheFamily,
     /// <summary>A host port of a range that a process holds is passed over for the next one.</summary>
     RangeSkipsHeldPorts,
+    /// <summary>A container's first network is looked up by name before it is joined, which fails for an overlay that nothing on the node has joined yet.</summary>
+    LooksUpFirstNetwork,
+    /// <summary>Several macvlan networks may share a parent interface.</summary>
+    SharesMacvlanParent,
     /// <summary>Tasks do not reach each other's addresses on the routing mesh's network.</summary>
     IngressClosedBetweenTasks,
     /// <summary>A fixed address needs a configured subnet.</summary>

@@ -44,6 +44,10 @@ internal sealed class BridgeOptions(EngineState engine)
                     return NetworkCreation.Refuse(network, "bad-masquerade", engine.Messages.Text("bad-masquerade", value));
                 made.Masquerades = masquerade;
                 break;
+            case Prefix + "gateway_mode_ipv4" or Prefix + "gateway_mode_ipv6":
+                if (engine.Has(EngineBehaviour.GatewayModes) && value is not ("nat" or "nat-unprotected" or "routed" or "isolated"))
+                    return NetworkCreation.Refuse(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value));
+                break;
             case Prefix + "host_binding_ipv4":
                 if (!IpAddress.TryParse(value, out var binding))
                     return NetworkCreation.Refuse(network, "bad-host-binding", engine.Messages.Text("bad-host-binding", value));

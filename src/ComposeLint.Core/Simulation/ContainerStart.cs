@@ -48,7 +48,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         }
 
         var sandbox = new SimulatedSandbox(container);
-        var refusal = CheckLinks(container) ?? Join(container, sandbox);
+        var refusal = CheckLinks(container) ?? CheckFirstNetwork(container) ?? Join(container, sandbox);
         if (refusal is null)
         {
             DefaultRoutes.Choose(engine, container, sandbox);
@@ -107,6 +107,20 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         return null;
     }
 
+    /// <summary>
+    /// The engine joins the networks in an order that is mostly that of their names, and looks the first one by priority up while it joins: an overlay that sorts
+    /// behind another and that nothing has joined before is not found then.
+    /// </summary>
+    private Refusal? CheckFirstNetwork(SimulatedContainer container)
+    {
+        if (!engine.Has(EngineBehaviour.LooksUpFirstNetwork) || container.Workload.Kind == WorkloadKind.SwarmService || container.NetworkList.Count < 2)
+            return null;
+        var first = container.NetworkList[0];
+        var fails = first is { Driver: NetworkDriver.Overlay, WasJoined: false, IsUnknown: false }
+            && container.NetworkList.Exists(other => string.CompareOrdinal(other.RealName, first.RealName) < 0);
+        return fails ? Refuse(container, "first-network-missing", first.RealName) : null;
+    }
+
     private Refusal? Join(SimulatedContainer container, SimulatedSandbox sandbox)
     {
         var attachments = ContainerCreation.InOrder(container.Workload).ToDictionary(
@@ -124,6 +138,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return four;
             sandbox.EndpointList.Add(endpoint);
             network.MemberList.Add(endpoint);
+            network.WasJoined = true;
             if (Address(container, endpoint, ipv4: false) is { } six)
                 return six;
         }

@@ -212,7 +212,7 @@ internal sealed class NetworkCreation(EngineState engine)
         if (made.Parent is not { } parent)
             return null;
         foreach (var other in engine.Networks)
-            if (other.Driver == made.Driver && other.Parent == parent)
+            if (other.Driver == made.Driver && other.Parent == parent && !(made.Driver == NetworkDriver.Macvlan && engine.Has(EngineBehaviour.SharesMacvlanParent)))
                 return Refuse(network, "parent-in-use", engine.Messages.Text("parent-in-use", "dm-" + other.RealName, parent), other.Network?.Declaration);
         if (engine.Node.Interfaces is not { } interfaces || interfaces.Contains(parent))
             return null;

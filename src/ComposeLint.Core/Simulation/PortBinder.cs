@@ -49,6 +49,9 @@ internal sealed class PortBinder(EngineState engine)
     private Refusal? BindAll(SimulatedContainer container, List<PortRequest> same, SimulatedEndpoint? four, SimulatedEndpoint? six)
     {
         var addresses = same.SelectMany(request => Addresses(request, four, six)).Distinct().ToList();
+        if (engine.Has(EngineBehaviour.OneNumberForBothFamilies) && same[0].Protocol == Protocol.Tcp && addresses.Exists(address => !address.IsAny
+            && addresses.Exists(any => any.IsAny && any.IsIPv4 == address.IsIPv4)))
+            return Refuse(container, same[0], "listen-twice", engine.Messages.Text("listen-twice"), null);
         if (engine.Has(EngineBehaviour.OneNumberForBothFamilies))
             return BindTogether(container, same[0], addresses, four, six);
         foreach (var address in addresses)

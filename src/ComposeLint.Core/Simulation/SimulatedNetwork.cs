@@ -76,6 +76,9 @@ public sealed class SimulatedNetwork
     /// <summary>The members that run, in the order they joined.</summary>
     public IReadOnlyList<SimulatedEndpoint> Members => MemberList;
 
+    /// <summary>Whether a container has joined it on this node, which makes a swarm's network known here.</summary>
+    internal bool WasJoined { get; set; }
+
     internal List<SimulatedEndpoint> MemberList { get; } = [];
 
     internal NameTable Names { get; } = new();
