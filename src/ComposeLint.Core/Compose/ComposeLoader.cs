@@ -33,7 +33,8 @@ public static class ComposeLoader
         }
 
         var name = ProjectName.Find(session, directory, variables, none);
-        environment["COMPOSE_PROJECT_NAME"] = name.TryGet(out var known) ? known : "";
+        if (name.TryGet(out var known))
+            environment["COMPOSE_PROJECT_NAME"] = known;
         var paths = request.Files.IsDefault ? ImmutableArray<(string, YamlScalar?)>.Empty : request.Files.Select(f => (SourcePath.Normalize(f), (YamlScalar?)null)).ToImmutableArray();
         var model = new ModelLoader(session).Load(paths, new LoadScope(directory, variables, ImmutableArray<string>.Empty), ComposeFileRole.Main, none);
         if (model.Entries.IsEmpty && session.Refusals.Count == 0 && session.ComposeFiles.Count > 0 && !session.ComposeFiles.Any(file => file.Yaml.HasGaps))

@@ -96,7 +96,7 @@ public sealed record ComposeFileObject : ComposeElement
     /// <summary>The name it has on the engine.</summary>
     public required Located<string> RealName { get; init; }
 
-    /// <summary>The file that holds it, as written.</summary>
+    /// <summary>The file that holds it, seen from where the analysis runs.</summary>
     public Located<string>? File { get; init; }
 
     /// <summary>The environment variable that holds it.</summary>

@@ -36,7 +36,7 @@ public sealed record ComposeProject
     /// <summary>The services that no enabled profile activates, by name.</summary>
     public LocatedList<ComposeService> DisabledServices { get; init; }
 
-    /// <summary>The networks declared, and the implicit <c>default</c> where it is used, by key. In the Compose reading those no active service uses are left out, as config does.</summary>
+    /// <summary>The networks declared, and the implicit <c>default</c> where it is used, by key. Those that no active service uses are here too (config leaves them out).</summary>
     public required LocatedList<ComposeNetwork> Networks { get; init; }
 
     /// <summary>The volumes declared, by key.</summary>

@@ -6,7 +6,7 @@ namespace ComposeLint.Compose;
 /// <summary>How an image is built.</summary>
 public sealed record ComposeBuild : ComposeElement
 {
-    /// <summary>The context directory or URL, as written.</summary>
+    /// <summary>The context: a URL as written, or a directory seen from where the analysis runs.</summary>
     public Located<string>? BuildContext { get; init; }
 
     /// <summary>The Dockerfile, relative to the context, as written; null: <c>Dockerfile</c>.</summary>
@@ -73,14 +73,11 @@ public sealed record ComposeHealthcheck : ComposeElement
 /// <summary>A file of environment variables. <see cref="ComposeElement.Name"/> is its path as written.</summary>
 public sealed record ComposeEnvFile : ComposeElement
 {
-    /// <summary>The path as written.</summary>
+    /// <summary>The path, seen from where the analysis runs.</summary>
     public required Located<string> Path { get; init; }
 
     /// <summary>Whether it must exist.</summary>
     public bool Required { get; init; } = true;
-
-    /// <summary>Whether it was read; its variables are in the service's environment then.</summary>
-    public bool WasRead { get; init; }
 }
 
 /// <summary>A mount: volume, bind, tmpfs, named pipe, image. <see cref="ComposeElement.Name"/> is the target.</summary>
@@ -89,7 +86,7 @@ public sealed record ComposeMount : ComposeElement
     /// <summary>The type: <c>volume</c>, <c>bind</c>, <c>tmpfs</c>, <c>npipe</c>, <c>cluster</c>, <c>image</c>.</summary>
     public required Located<string> Type { get; init; }
 
-    /// <summary>The volume's key, the host path, the image; null for an anonymous volume or a tmpfs.</summary>
+    /// <summary>The volume's key, the image, or the host path (a relative one seen from where the analysis runs); null for an anonymous volume or a tmpfs.</summary>
     public Located<string>? Source { get; init; }
 
     /// <summary>The path in the container.</summary>

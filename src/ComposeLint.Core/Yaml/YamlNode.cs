@@ -59,7 +59,7 @@ public sealed class YamlScalar : YamlNode
         UnknownReason = unknownReason;
     }
 
-    /// <summary>The text; what an unset variable leaves blank is blank here.</summary>
+    /// <summary>The text; what an unset variable leaves blank is blank here, or U+FFFC where the value is unknown for it.</summary>
     public string Value { get; }
 
     /// <summary>How it was written. Only a plain scalar can be a number, boolean or null.</summary>

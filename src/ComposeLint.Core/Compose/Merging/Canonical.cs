@@ -82,13 +82,14 @@ internal sealed class Canonical(LoadSession session)
             return node;
         _service = key.Value;
         _context = Nodes.Cover(key.Span, node.Span);
+        var entries = new EntrySyntax(session, _service, _context);
         return Each(service, (name, value) => name.Value switch
         {
             "build" => BuildSection(value),
             "depends_on" => Dependencies(value),
             "networks" or "models" => Names(value),
-            "ports" => Ports(value),
-            "volumes" => Items(value, Volume),
+            "ports" => entries.Ports(value),
+            "volumes" => Items(value, entries.Volume),
             "environment" or "labels" or "annotations" or "sysctls" => CheckedKeyValues(value),
             "deploy" => value is YamlMapping deploy ? Each(deploy, (k, v) => k.Value == "labels" ? KeyValues.ToMapping(v) : v) : value,
             "env_file" => Items(AsList(value), EnvFile),
@@ -96,7 +97,7 @@ internal sealed class Canonical(LoadSession session)
             "dns" => WithoutBlank(AsList(value)),
             "extends" => value is YamlScalar { IsNull: false } extended ? Single("service", extended) : value,
             "secrets" or "configs" => Items(value, Grant),
-            "devices" => Items(value, Device),
+            "devices" => Items(value, entries.Device),
             "gpus" => value is YamlScalar { IsNull: false } all ? new YamlSequence(ImmutableArray.Create<YamlNode>(Single("count", Nodes.Text("all", all))), all.Span, null, all.Origin) : value,
             "develop" => value is YamlMapping develop ? Each(develop, (k, v) => k.Value == "watch" ? Items(v, Watch) : v) : value,
             _ => value,
@@ -134,66 +135,6 @@ internal sealed class Canonical(LoadSession session)
         });
     }
 
-    private YamlNode Ports(YamlNode node)
-    {
-        if (node is not YamlSequence list)
-            return node;
-        ImmutableArray<YamlNode>.Builder? changed = null;
-        for (var i = 0; i < list.Items.Length; i++)
-        {
-            var item = list.Items[i];
-            if (item is YamlScalar && changed is null)
-            {
-                changed = ImmutableArray.CreateBuilder<YamlNode>(list.Items.Length);
-                changed.AddRange(list.Items, i);
-            }
-
-            if (item is YamlScalar scalar)
-                AddPorts(scalar, changed!);
-            else
-                changed?.Add(item);
-        }
-
-        return changed is null ? list : new YamlSequence(changed.ToImmutable(), list.Span, list.Tag, list.Origin);
-    }
-
-    private void AddPorts(YamlScalar entry, ImmutableArray<YamlNode>.Builder ports)
-    {
-        var text = entry.GoText();
-        var scalar = text == entry.Value ? entry : Nodes.Text(text, entry);
-        var subject = new Element(entry.Span, _context, session.Shown(entry), $"services.{_service}.ports.{session.Shown(entry)}", entry.Origin);
-        if (ShortPort.Parse(text, out var error) is { } port)
-        {
-            if (port.TargetRange is not { Count: > 1 } range || session.SpendPorts(range.Count, scalar, subject))
-                ports.AddRange(port.ToMappings(scalar));
-        }
-        else if (entry.UnknownReason is not null)
-        {
-            ports.Add(Single("target", entry));
-        }
-        else
-        {
-            session.Report("invalid-port", subject, Sentence(entry, "port", error.Substring(0, 1).ToLowerInvariant() + error.Substring(1)), error);
-        }
-    }
-
-    private YamlNode? Volume(YamlNode node)
-    {
-        if (node is not YamlScalar scalar)
-            return node;
-        if (ShortVolume.Parse(scalar.Value, out var error) is { } volume)
-            return volume.ToMapping(scalar);
-        if (scalar.UnknownReason is not null)
-            return Single("target", scalar);
-        var subject = new Element(scalar.Span, _context, session.Shown(scalar), $"services.{_service}.volumes.{session.Shown(scalar)}", scalar.Origin);
-        session.Report("invalid-volume", subject, Sentence(scalar, "mount", error), error);
-        return null;
-    }
-
-    // Compose's errors hold the value: where that came from the environment the sentence goes without.
-    private string Sentence(YamlScalar scalar, string noun, string error) =>
-        session.Shown(scalar) == scalar.Value ? $"{scalar.Value} is no {noun}: {error}" : $"{session.Shown(scalar)} is no {noun} with the value it has";
-
     private static YamlNode EnvFile(YamlNode node)
     {
         switch (node)
@@ -213,27 +154,6 @@ internal sealed class Canonical(LoadSession session)
     }
 
     private static YamlNode Grant(YamlNode node) => node is YamlScalar scalar ? Single("source", scalar) : node;
-
-    private YamlNode? Device(YamlNode node)
-    {
-        if (node is not YamlScalar scalar)
-            return node;
-        var parts = scalar.Value.Split(':');
-        if (parts.Length > 3)
-        {
-            var subject = new Element(scalar.Span, _context, scalar.Value, $"services.{_service}.devices.{scalar.Value}", scalar.Origin);
-            session.Report("invalid-device", subject, $"{session.Shown(scalar)} is no device: it has more than three parts",
-                "confusing device mapping, please use long syntax: " + scalar.Value);
-            return null;
-        }
-
-        var device = new MappingBuilder();
-        var target = parts.Length > 1 ? parts[1] : "";
-        device.SetDefault("source", Nodes.Part(scalar, 0, parts[0].Length));
-        device.SetDefault("target", target.Length > 0 ? Nodes.Part(scalar, parts[0].Length + 1, target.Length) : Nodes.Part(scalar, 0, parts[0].Length));
-        device.SetDefault("permissions", Nodes.Text(parts.Length > 2 ? parts[2] : "rwm", scalar));
-        return device.ToMapping(scalar.Span, Nodes.ShortSyntax, scalar.Origin);
-    }
 
     private YamlNode Resource(string section, YamlScalar key, YamlNode node)
     {
@@ -289,7 +209,7 @@ internal sealed class Canonical(LoadSession session)
             ? new YamlSequence(list.Items.Where(i => i is not YamlScalar { Value: "", UnknownReason: null }).ToImmutableArray(), list.Span, list.Tag, list.Origin)
             : node;
 
-    private static YamlMapping Single(string key, YamlScalar value)
+    internal static YamlMapping Single(string key, YamlScalar value)
     {
         var mapping = new MappingBuilder();
         mapping.SetDefault(key, value);
