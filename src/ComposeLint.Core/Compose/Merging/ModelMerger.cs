@@ -166,7 +166,7 @@ internal sealed class ModelMerger(LoadSession session, Origin? baseStep, Origin?
         }
 
         var where = string.Join(".", _path);
-        session.Report("equal-labels", new Element(equal.Span, second.Span, equal.Value, where + "." + equal.Value, equal.Origin),
+        session.Report("cannot-merge", new Element(equal.Span, second.Span, equal.Value, where + "." + equal.Value, equal.Origin),
             $"the label {session.Shown(equal)} stands in both files: Compose refuses that for volumes",
             $"validating {session.Files.FullPath(overrideStep.Detail!)}: {where} must be a mapping");
     }
