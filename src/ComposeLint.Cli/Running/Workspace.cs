@@ -19,7 +19,7 @@ internal sealed class Workspace
     }
 
     /// <summary>The directory that configuration is looked for from: of the one path given, else where the tool runs; absolute.</summary>
-    public string Start { get; private init; } = "";
+    public required string Start { get; init; }
 
     /// <summary>What to analyse; paths that <c>--force-exclude</c> and <c>.gitignore</c> leave out are gone.</summary>
     public AnalysisRequest Request { get; }
@@ -52,7 +52,7 @@ internal sealed class Workspace
     public string RootName => Path.GetFileName(Top);
 
     /// <summary>The tool's own files (configuration, <c>.gitignore</c>): those of the whole repository.</summary>
-    public FileSystemSourceSet ToolFiles { get; private init; } = null!;
+    public required FileSystemSourceSet ToolFiles { get; init; }
 
     /// <summary>Opens what the command line names.</summary>
     /// <exception cref="CommandFailure">A path is not there.</exception>
