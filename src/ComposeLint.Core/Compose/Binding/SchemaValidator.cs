@@ -50,11 +50,11 @@ public sealed class SchemaValidator
     {
         if (node is YamlScalar { UnknownReason: not null } or { Tag: "!reset" } || (node is YamlScalar scalar && HoldsVariable(scalar.Value)))
             return;
-        var type = TypeOf(node);
+        var type = JsonTypes.Of(node);
         var first = shape.Alternatives[0];
         foreach (var alternative in shape.Alternatives)
         {
-            if (!Takes(alternative.Types, type, node))
+            if (!JsonTypes.Take(alternative.Types, type, node))
                 continue;
             var before = _faults.Count;
             CheckConditions(node, key, shape, alternative);
@@ -211,8 +211,8 @@ public sealed class SchemaValidator
 
     private void WrongType(YamlNode node, YamlScalar? key, KeyShape shape, ValueTypes type)
     {
-        var wanted = shape.Alternatives.SelectMany(alternative => alternative.TypeNames).Distinct(StringComparer.Ordinal).Select(WithArticle).ToList();
-        var problem = new Problem("wrong-type", Subject(node, key), $"{Here()} must be {Listing(wanted)}, not {Found(type)}");
+        var wanted = shape.Alternatives.SelectMany(alternative => alternative.TypeNames).Distinct(StringComparer.Ordinal).Select(JsonTypes.WithArticle).ToList();
+        var problem = new Problem("wrong-type", Subject(node, key), $"{Here()} must be {Listing(wanted)}, not {JsonTypes.Found(type)}");
         Add(problem, null, _path.Count, TypeRefusal(shape.Alternatives[0]));
     }
 
@@ -279,30 +279,6 @@ public sealed class SchemaValidator
     // Never a value that came from the environment.
     private static string Shown(YamlScalar scalar) => scalar.Origin is null ? scalar.Value : "…";
 
-    private static bool Takes(ValueTypes types, ValueTypes type, YamlNode node) => type switch
-    {
-        ValueTypes.Integer => (types & (ValueTypes.Integer | ValueTypes.Number)) != 0,
-        // JSON Schema counts 1.0 among the integers.
-        ValueTypes.Number => (types & ValueTypes.Number) != 0
-            || ((types & ValueTypes.Integer) != 0 && ScalarValue.TryFloat(((YamlScalar)node).Value, out var number) && number == Math.Floor(number)),
-        _ => (types & type) != 0,
-    };
-
-    private static ValueTypes TypeOf(YamlNode node) => node switch
-    {
-        YamlMapping => ValueTypes.Mapping,
-        YamlSequence => ValueTypes.List,
-        YamlScalar scalar => scalar.Kind() switch
-        {
-            ScalarKind.Null => ValueTypes.Null,
-            ScalarKind.Boolean => ValueTypes.Boolean,
-            ScalarKind.Integer => ValueTypes.Integer,
-            ScalarKind.Float => ValueTypes.Number,
-            _ => ValueTypes.String,
-        },
-        _ => ValueTypes.None,
-    };
-
     private static bool Fits(string name, FreeKeys free)
     {
         if (name.Length == 0 || free == FreeKeys.Any)
@@ -315,18 +291,6 @@ public sealed class SchemaValidator
 
         return true;
     }
-
-    private static string WithArticle(string type) => type switch { "null" => "empty", "integer" => "a whole number", _ => "a " + type };
-
-    private static string Found(ValueTypes type) => type switch
-    {
-        ValueTypes.Null => "empty",
-        ValueTypes.Boolean => "a boolean",
-        ValueTypes.Integer or ValueTypes.Number => "a number",
-        ValueTypes.String => "a string",
-        ValueTypes.List => "a list",
-        _ => "a mapping",
-    };
 
     private static string Listing(IReadOnlyList<string> values) =>
         values.Count == 1 ? values[0] : string.Join(", ", values.Take(values.Count - 1)) + " or " + values[values.Count - 1];
