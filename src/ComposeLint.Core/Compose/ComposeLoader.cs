@@ -9,8 +9,10 @@ using ComposeLint.Yaml;
 namespace ComposeLint.Compose;
 
 /// <summary>
-/// Loads a project as <c>docker compose config</c> does (Docker Compose 2.40.3, compose-go 2.9; where 2.13 is kinder than 2.9, see the refusals' notes).
-/// What Compose would refuse is a problem, and loading goes on as far as it can.
+/// Loads a project as <c>docker compose config</c> does (Docker Compose 2.40.3, whose loader is compose-go 2.9). What Compose would refuse is a problem, and
+/// loading goes on as far as it can. Where compose-go 2.13 is kinder, so is this loader: it evaluates a default only when it is needed, merges into what is
+/// included and lets it be extended (these two are refusals all the same, of kinds <c>include-conflict</c> and <c>extends-included</c>), and knows newer
+/// keys. <c>~</c> stays as it is, since no home directory is known; what would come from another machine is not read.
 /// </summary>
 public static class ComposeLoader
 {

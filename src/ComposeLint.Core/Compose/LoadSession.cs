@@ -105,7 +105,7 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         ComposeFile? file = null;
         if (lookup.Text is { } text && lookup.Status == LookupStatus.Found)
         {
-            file = new ComposeFile(text, YamlReader.Read(text, cancellationToken), role);
+            file = new ComposeFile(text, ParsedFiles.Of(text, cancellationToken), role);
             _composeFiles.Add(file);
             ReportAll(file.Problems);
         }

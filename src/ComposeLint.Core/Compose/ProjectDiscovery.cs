@@ -145,7 +145,7 @@ public static class ProjectDiscovery
                 }
 
                 var directory = SourcePath.Directory(file);
-                foreach (var root in YamlReader.Read(text, cancellationToken).Documents.Select(d => d.Root).OfType<YamlMapping>())
+                foreach (var root in ParsedFiles.Of(text, cancellationToken).Documents.Select(d => d.Root).OfType<YamlMapping>())
                 {
                     foreach (var item in root["include"] is YamlSequence list ? list.Items : ImmutableArray<YamlNode>.Empty)
                         Add(included, file, directory, (item as YamlMapping)?["path"] ?? item);
