@@ -42,8 +42,14 @@ public sealed partial class InvalidIpam : TopologyRule
 
         if (!subnet.IsIPv4 && network.EnableIPv6 is not { IsKnown: true, Value: true })
             yield break;
-        if (pool.IpRange is { IsKnown: true, Value.Length: > 0 } range && !(IpPrefix.TryParse(range.Value, out var block) && subnet.Contains(block)))
-            yield return (pool.Part("ip_range", range), $"the ip_range {range.Value} is not inside {subnet}");
+        if (pool.IpRange is { IsKnown: true, Value.Length: > 0 } range)
+        {
+            if (!IpPrefix.TryParse(range.Value, out var block, out var first) || !subnet.Contains(block))
+                yield return (pool.Part("ip_range", range), $"the ip_range {range.Value} is not inside {subnet}");
+            else if (first != block.Address)
+                yield return (pool.Part("ip_range", range), $"the ip_range {range.Value} is an address in {block}");
+        }
+
         if (pool.Gateway is { IsKnown: true, Value.Length: > 0 } gateway && !IsInside(subnet, gateway.Value))
             yield return (pool.Part("gateway", gateway), $"the gateway {gateway.Value} is not inside {subnet}");
         foreach (var auxiliary in pool.AuxAddresses)

@@ -22,8 +22,8 @@ public sealed partial class MacvlanParentClaimedTwice : TopologyRule
                 context.Report(
                     network.Declaration.Part("driver_opts.parent", network.Declaration.Option("parent")!.Value),
                     first.Part("driver_opts.parent", first.Option("parent")!.Value),
-                    $"{first.LocalName} and {network.Declaration.LocalName} both have {claims.Key.Value} as parent: the engine makes one of the two",
-                    engine: network.Driver == NetworkDriver.Macvlan ? "28" : null);
+                    $"{first.LocalName} and {network.Declaration.LocalName} both have {claims.Key.Value} as parent: "
+                        + (network.Driver == NetworkDriver.Macvlan ? "engines up to 26.1 make one of the two, 28 puts both on one LAN" : "the engine makes one of the two"));
             }
         }
     }
