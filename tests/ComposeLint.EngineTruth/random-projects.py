@@ -47,8 +47,17 @@ def port(r):
     return "{%s}" % ", ".join("%s: %s" % x for x in long.items())
 
 
-def network(r, n, stack):
+def network(r, n, stack, swarm=False):
     o, subnet = [], None
+    if swarm and chance(r, .6):
+        o.append("driver: overlay")
+        if chance(r, .85):
+            o.append("attachable: true")
+        if chance(r, .25):
+            o.append("internal: true")
+        if chance(r, .2):
+            o.append('driver_opts: {encrypted: ""}')
+        return o, None
     if chance(r, .22):
         o.append("internal: true")
     if stack:
@@ -147,10 +156,13 @@ def service(r, name, names, nets, subnets, stack):
     return "  %s: {%s}" % (name, ", ".join(o))
 
 
-def project(r, stack):
+def project(r, stack, swarm=False, shared=False):
     names = sorted(r.sample(WORDS, r.randint(1, 5)))
     nets = sorted(r.sample(NETS, r.choice([0, 0, 1, 2, 2, 3])))
-    made = {n: network(r, i, stack) for i, n in enumerate(nets)}
+    made = {n: network(r, i, stack, swarm) for i, n in enumerate(nets)}
+    if shared:
+        nets.append("shared")
+        made["shared"] = ["external: true", "name: el_shared"], None
     subnets = {n: s for n, (_, s) in made.items()}
     lines = ["services:"] + [service(r, n, names, nets, subnets, stack) for n in names]
     if nets:
@@ -172,12 +184,18 @@ def main():
         PORTS[:] = [base, base + 1, base + 4, base + 9]
         stack = chance(r, a.stacks)
         lab = ["driver: stack"] if stack else []
+        swarm = not stack and chance(r, .07)
+        if swarm:
+            lab.append("swarm: true")
+        shared = not stack and chance(r, .06)
+        if shared:
+            lab += ['setup: ["network create el_shared"]', 'run: {legacy: {args: "--network el_shared", listen: ["9000/tcp"]}}']
         if not stack and chance(r, .04):
             lab.append("also: [%s.b.yml]" % name)
             with open(os.path.join(a.out, name + ".b.yml"), "w") as f:
                 f.write("\n".join(['x-lab: {about: "The second project."}'] + project(r, False)) + "\n")
         with open(os.path.join(a.out, name + ".yml"), "w") as f:
-            f.write("\n".join(["x-lab: {%s}" % ", ".join(['about: "Made at random."'] + lab)] + project(r, stack)) + "\n")
+            f.write("\n".join(["x-lab: {%s}" % ", ".join(['about: "Made at random."'] + lab)] + project(r, stack, swarm, shared)) + "\n")
 
 
 if __name__ == "__main__":

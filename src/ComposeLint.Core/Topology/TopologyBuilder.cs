@@ -11,10 +11,8 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
     private readonly Dictionary<string, List<NetworkDeclaration>> _declarationsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<NetworkDeclaration, Network> _networkByDeclaration = [];
     private readonly Dictionary<string, NetworkDeclaration> _byLocalName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Workload> _byServiceName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Workload> _byContainerName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NetworkDeclaration> _modeNetworks = new(StringComparer.Ordinal);
-    private readonly Dictionary<Workload, Workload?> _owners = [];
+    private readonly NamespaceOwners _namespaces = new(declarations.Workloads);
     private int _extraSandboxes = MaximumExtraSandboxes;
 
     /// <summary>The whole topology.</summary>
@@ -36,7 +34,7 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
             Networks = networks,
             Sandboxes = sandboxes,
             Endpoints = endpoints,
-            Hosts = ImmutableArray.Create(HostStackBuilder.Build(declarations, NetworksOf(networkOf), IsInHostNamespace, cancellation)),
+            Hosts = ImmutableArray.Create(HostStackBuilder.Build(declarations, NetworksOf(networkOf), _namespaces.IsHost, cancellation)),
             DnsScopes = scopes,
             EndpointsOf = endpoints.ToLookup(endpoint => endpoint.Sandbox),
             EndpointsOn = endpoints.ToLookup(endpoint => endpoint.Network),
@@ -45,13 +43,7 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
         };
     }
 
-    /// <summary>What may hold the same names: one project in one variant and run.</summary>
-    private static string Scope(Presence presence) => string.Join("\n", presence.Project, presence.Variant, presence.RunScope ?? "", presence.Target.ToString());
-
-    /// <summary>What may share an engine: a host group, else the project alone.</summary>
-    private static string Engine(Presence presence) => presence.HostGroup is { } group ? "\n" + group : Scope(presence);
-
-    private static string Local(Presence presence, string name) => Scope(presence) + "\n" + name;
+    private static string Local(Presence presence, string name) => PresenceScope.Of(presence) + "\n" + name;
 
     private void Index()
     {
@@ -60,19 +52,10 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
             var local = Local(network.Presence, network.LocalName);
             if (!_byLocalName.ContainsKey(local))
                 _byLocalName.Add(local, network);
-            var key = network.RealName.TryGet(out var name) ? Engine(network.Presence) + "\n" + name : "\n?" + local;
+            var key = network.RealName.TryGet(out var name) ? PresenceScope.Engine(network.Presence) + "\n" + name : "\n?" + local;
             if (!_declarationsByName.TryGetValue(key, out var list))
                 _declarationsByName.Add(key, list = []);
             list.Add(network);
-        }
-
-        foreach (var workload in declarations.Workloads)
-        {
-            var local = Local(workload.Presence, workload.ServiceName);
-            if (!_byServiceName.ContainsKey(local))
-                _byServiceName.Add(local, workload);
-            if (workload.ContainerName is { } container && container.TryGet(out var containerName))
-                _byContainerName[Engine(workload.Presence) + "\n" + containerName] = workload;
         }
 
         foreach (var workload in declarations.Workloads)
@@ -85,7 +68,7 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
         if (workload.Mode is not { Kind: NetworkModeKind.Bridge or NetworkModeKind.Network } mode)
             return;
         var name = mode.Kind == NetworkModeKind.Bridge ? "bridge" : mode.Target;
-        var key = Engine(workload.Presence) + "\n" + name;
+        var key = PresenceScope.Engine(workload.Presence) + "\n" + name;
         if (_modeNetworks.ContainsKey(key))
             return;
         var declaration = new NetworkDeclaration
@@ -162,81 +145,15 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
         return result.ToImmutable();
     }
 
-    /// <summary>The workload whose namespace it runs in: itself, the end of a chain of modes, or null (the node's own, or not known).</summary>
-    private Workload? OwnerOf(Workload workload)
-    {
-        if (_owners.TryGetValue(workload, out var known))
-            return known;
-        var chain = new List<Workload>();
-        var current = workload;
-        Workload? owner;
-        while (true)
-        {
-            if (_owners.TryGetValue(current, out owner))
-                break;
-            _owners[current] = null;
-            chain.Add(current);
-            if (current.Mode is not { IsShared: true } mode)
-            {
-                owner = current.Mode is { Kind: NetworkModeKind.Host } ? null : current;
-                break;
-            }
-
-            var next = mode.Kind == NetworkModeKind.Service
-                ? _byServiceName.TryGetValue(Local(current.Presence, mode.Target), out var service) ? service : null
-                : ContainerNamed(current.Presence, mode.Target);
-            if (next is null)
-            {
-                owner = null;
-                break;
-            }
-
-            current = next;
-        }
-
-        foreach (var member in chain)
-            _owners[member] = owner;
-        return owner;
-    }
-
-    private Workload? ContainerNamed(Presence presence, string name)
-    {
-        if (_byContainerName.TryGetValue(Engine(presence) + "\n" + name, out var workload))
-            return workload;
-        var prefix = presence.Project + "-";
-        return name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith("-1", StringComparison.Ordinal) && name.Length > prefix.Length + 2
-            && _byServiceName.TryGetValue(Local(presence, name.Substring(prefix.Length, name.Length - prefix.Length - 2)), out var service) ? service : null;
-    }
-
-    /// <summary>Whether its processes run in the node's own namespace, itself or as a sidecar.</summary>
-    private bool IsInHostNamespace(Workload workload)
-    {
-        for (var steps = 0; steps < 64; steps++)
-        {
-            if (workload.Mode is { Kind: NetworkModeKind.Host })
-                return true;
-            if (workload.Mode is not { IsShared: true } mode)
-                return false;
-            var next = mode.Kind == NetworkModeKind.Service
-                ? _byServiceName.TryGetValue(Local(workload.Presence, mode.Target), out var service) ? service : null
-                : ContainerNamed(workload.Presence, mode.Target);
-            if (next is null)
-                return false;
-            workload = next;
-        }
-
-        return false;
-    }
-
     private (ImmutableArray<Sandbox> All, Dictionary<Workload, ImmutableArray<Sandbox>> ByWorkload) Sandboxes()
     {
         var members = new Dictionary<Workload, List<Workload>>();
         var onHost = new List<Workload>();
         foreach (var workload in declarations.Workloads)
         {
-            if (IsInHostNamespace(workload))
+            if (_namespaces.IsHost(workload))
                 onHost.Add(workload);
-            else if (OwnerOf(workload) is { } owner && owner != workload)
+            else if (_namespaces.OwnerOf(workload) is { } owner && owner != workload)
             {
                 if (!members.TryGetValue(owner, out var list))
                     members.Add(owner, list = []);
@@ -257,7 +174,7 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
         foreach (var workload in declarations.Workloads)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (byWorkload.ContainsKey(workload) || OwnerOf(workload) != workload)
+            if (byWorkload.ContainsKey(workload) || _namespaces.OwnerOf(workload) != workload)
                 continue;
             var count = workload.ReplicaCount ?? 1;
             var extra = Math.Min(Math.Max(count - 1, 0), _extraSandboxes);
@@ -322,7 +239,7 @@ internal sealed class TopologyBuilder(Declarations declarations, CancellationTok
             { Kind: NetworkModeKind.Network } mode => mode.Target,
             _ => null,
         };
-        return name is not null && _modeNetworks.TryGetValue(Engine(workload.Presence) + "\n" + name, out var declaration)
+        return name is not null && _modeNetworks.TryGetValue(PresenceScope.Engine(workload.Presence) + "\n" + name, out var declaration)
             ? _networkByDeclaration[declaration] : null;
     }
 
