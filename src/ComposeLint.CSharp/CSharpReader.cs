@@ -1,4 +1,5 @@
 using ComposeLint.CSharp.Aspire;
+using ComposeLint.CSharp.Commands;
 using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.Reading;
@@ -41,7 +42,7 @@ public static class CSharpReader
         var model = new CSharpModel(project)
         {
             Networks = Sorted(networks),
-            Containers = Sorted(testcontainers.Containers().AddRange(docker.Containers(project.IsTest))),
+            Containers = Sorted(testcontainers.Containers().AddRange(docker.Containers(project.IsTest)).AddRange(new CommandReader(context).Containers())),
             Resources = Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };

@@ -1,3 +1,4 @@
+using ComposeLint.CSharp.Evaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,9 @@ namespace ComposeLint.CSharp.Reading;
 internal sealed class Candidates
 {
     private const int Levels = 3;
+
+    /// <summary>Stands for a string that names the docker client; no identifier holds a quote.</summary>
+    private const string Docker = "\"docker\"";
 
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(
         StringComparer.Ordinal,
@@ -57,7 +61,7 @@ internal sealed class Candidates
     public bool IsWorthy(SyntaxNode declaration) => IsWorthy(WordsOf(declaration));
 
     private bool IsWorthy(HashSet<string> words) =>
-        words.Overlaps(_words) || _hasBuilders && words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");
+        words.Overlaps(_words) || words.Contains(Docker) || _hasBuilders && words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");
 
     private static HashSet<string> WordsOf(SyntaxNode member)
     {
@@ -66,6 +70,8 @@ internal sealed class Candidates
         {
             if (token.IsKind(SyntaxKind.IdentifierToken))
                 words.Add(token.ValueText);
+            else if (token.IsKind(SyntaxKind.StringLiteralToken) && Functions.IsDocker(token.ValueText))
+                words.Add(Docker);
         }
 
         return words;

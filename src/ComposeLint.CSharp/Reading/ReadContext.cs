@@ -26,15 +26,29 @@ internal sealed class ReadContext(Places places, Interpreter interpreter)
     public static string NameOf(Instance instance) => (instance.Variable ?? instance.BuiltFrom?.Root.Variable)?.Name ?? instance.BuiltFrom?.Root.Type?.Name ?? instance.Type?.Name ?? "container";
 
     /// <summary>The type whose code makes an object; empty for top-level statements.</summary>
-    public static string DeclaringTypeOf(Instance instance) =>
-        instance.Site.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText ?? "";
+    public static string DeclaringTypeOf(Instance instance) => DeclaringTypeOf(instance.Site);
+
+    /// <summary>The type whose code a node is of; empty for top-level statements.</summary>
+    public static string DeclaringTypeOf(SyntaxNode site) =>
+        site.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText ?? "";
 
     /// <summary>A stable path for an object: its type, its member, its variable.</summary>
     public string NewKey(Instance instance)
     {
         var type = DeclaringTypeOf(instance);
         var member = instance.Member is { CanBeReferencedByName: true } known && (instance.Variable ?? instance.BuiltFrom?.Root.Variable) is ILocalSymbol or null ? known.Name : "";
-        var path = string.Join(".", new[] { "csharp", type, member, NameOf(instance) }.Where(part => part.Length > 0));
+        return Unique(string.Join(".", new[] { "csharp", type, member, NameOf(instance) }.Where(part => part.Length > 0)));
+    }
+
+    /// <summary>A stable path for what a node makes: its type, its method, how messages call it.</summary>
+    public string NewKey(SyntaxNode site, string name)
+    {
+        var method = site.Ancestors().OfType<MethodDeclarationSyntax>().FirstOrDefault()?.Identifier.ValueText ?? "";
+        return Unique(string.Join(".", new[] { "csharp", DeclaringTypeOf(site), method, name }.Where(part => part.Length > 0)));
+    }
+
+    private string Unique(string path)
+    {
         var key = path;
         for (var n = 2; !_keys.Add(key); n++)
             key = path + "#" + n.ToString(CultureInfo.InvariantCulture);

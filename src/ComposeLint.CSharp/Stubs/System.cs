@@ -226,6 +226,7 @@ namespace System.Collections.Generic
 }
 namespace System.Collections.ObjectModel
 {
+    public class Collection<T> : System.Collections.Generic.List<T> { }
     public class ReadOnlyCollection<T> : System.Collections.Generic.List<T> { }
     public class ReadOnlyDictionary<K, V> : System.Collections.Generic.Dictionary<K, V> { public ReadOnlyDictionary(System.Collections.Generic.IDictionary<K, V> dictionary) { } }
 }
@@ -331,6 +332,11 @@ namespace System.Runtime.InteropServices
     public static class RuntimeInformation { public static bool IsOSPlatform(OSPlatform osPlatform) => false; public static Architecture OSArchitecture => default; public static Architecture ProcessArchitecture => default; }
     public sealed class InAttribute : Attribute { }
     public sealed class OutAttribute : Attribute { }
+}
+namespace System.Diagnostics
+{
+    public class ProcessStartInfo { public ProcessStartInfo() { } public ProcessStartInfo(string fileName) { } public ProcessStartInfo(string fileName, string arguments) { } public ProcessStartInfo(string fileName, System.Collections.Generic.IEnumerable<string> arguments) { } public string FileName { get; set; } = null!; public string Arguments { get; set; } = null!; public System.Collections.ObjectModel.Collection<string> ArgumentList => null!; public string WorkingDirectory { get; set; } = null!; public bool RedirectStandardOutput { get; set; } public bool RedirectStandardError { get; set; } public bool RedirectStandardInput { get; set; } public bool UseShellExecute { get; set; } public bool CreateNoWindow { get; set; } }
+    public class Process : IDisposable { public ProcessStartInfo StartInfo { get; set; } = null!; public int ExitCode => 0; public bool Start() => false; public void WaitForExit() { } public System.Threading.Tasks.Task WaitForExitAsync(System.Threading.CancellationToken token = default) => null!; public void Dispose() { } public static Process? Start(ProcessStartInfo startInfo) => null; public static Process Start(string fileName) => null!; public static Process Start(string fileName, string arguments) => null!; public static Process Start(string fileName, System.Collections.Generic.IEnumerable<string> arguments) => null!; }
 }
 namespace System.Diagnostics.CodeAnalysis
 {

@@ -41,4 +41,6 @@ public enum ContainerApi
     FluentDocker,
     /// <summary>Pulumi.Docker.</summary>
     Pulumi,
+    /// <summary>The docker client, started as a program.</summary>
+    DockerCommand,
 }
