@@ -2,6 +2,8 @@ using ComposeLint.CSharp.Aspire;
 using ComposeLint.CSharp.Commands;
 using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
+using ComposeLint.CSharp.FluentDocker;
+using ComposeLint.CSharp.Pulumi;
 using ComposeLint.CSharp.Reading;
 using ComposeLint.CSharp.Testcontainers;
 using Microsoft.CodeAnalysis;
@@ -38,11 +40,17 @@ public static class CSharpReader
         var context = new ReadContext(new Places(textOf), interpreter);
         var testcontainers = new TestcontainersReader(context);
         var docker = new ParametersReader(context);
-        var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest));
+        var pulumi = new PulumiReader(context);
+        var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest)).AddRange(pulumi.Networks());
+        var containers = testcontainers.Containers()
+            .AddRange(docker.Containers(project.IsTest))
+            .AddRange(new CommandReader(context).Containers())
+            .AddRange(pulumi.Containers())
+            .AddRange(new FluentDockerReader(context).Containers());
         var model = new CSharpModel(project)
         {
             Networks = Sorted(networks),
-            Containers = Sorted(testcontainers.Containers().AddRange(docker.Containers(project.IsTest)).AddRange(new CommandReader(context).Containers())),
+            Containers = Sorted(containers),
             Resources = Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };

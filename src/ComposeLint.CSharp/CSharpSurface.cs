@@ -49,7 +49,7 @@ public sealed class CSharpSurface : ISurface
         var compilation = CSharpCompilation.Create(
             project.Name,
             trees.Keys.Append(CSharpSyntaxTree.ParseText(usings.Text, SourceOptions.Parse, usings.Path)),
-            new[] { StubLibrary.Reference },
+            StubLibrary.References(engineClients: !trees.Values.Any(text => text.Text.Contains("Pulumi.Docker"))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var isTest = project.Project?.IsTest == true || texts.Any(HasTests);
         var code = new CodeProject(project.Name, project.Directory, isTest);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ComposeLint.CSharp.Source;
 using ComposeLint.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,8 +50,13 @@ internal static class Sample
     /// <summary>Reads an app host that uses Aspire.Hosting 13.6.5.</summary>
     public static CSharpReadResult Aspire(string code) => Read(code, isTest: false, s_aspire.Value, "using Aspire.Hosting; using Aspire.Hosting.ApplicationModel;");
 
+    /// <summary>Reads code against the declarations that source mode binds to, and nothing else.</summary>
+    public static CSharpReadResult Stubs(string code) => Read(code, isTest: false, StubLibrary.References(engineClients: false), [], "");
+
     /// <summary>Reads code with given references.</summary>
-    public static CSharpReadResult Read(string code, bool isTest, ImmutableArray<MetadataReference> references, string usings)
+    public static CSharpReadResult Read(string code, bool isTest, ImmutableArray<MetadataReference> references, string usings) => Read(code, isTest, references, s_framework, usings);
+
+    private static CSharpReadResult Read(string code, bool isTest, ImmutableArray<MetadataReference> references, ImmutableArray<MetadataReference> framework, string usings)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var text = new SourceText("Sample.cs", usings + "\n" + code);
@@ -59,7 +65,7 @@ internal static class Sample
         var compilation = CSharpCompilation.Create(
             "Sample",
             [tree, CSharpSyntaxTree.ParseText(GlobalUsings, options, "Usings.cs")],
-            s_framework.AddRange(references),
+            framework.AddRange(references),
             new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         Assert.IsEmpty(errors, string.Join("\n", errors));

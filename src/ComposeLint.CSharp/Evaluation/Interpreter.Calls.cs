@@ -190,9 +190,11 @@ internal sealed partial class Interpreter
 
         if (Libraries.IsImmutableBuilder(type))
             return new Unknown(Unknown.Parameter, parameter);
-        return type.TypeKind is TypeKind.Class or TypeKind.Interface && type.SpecialType == SpecialType.None && Libraries.IsWatched(type)
-            ? new Instance(type, site, frame.Guards) { IsGiven = true, Open = Unknown.External, Member = frame.Member }
-            : new Unknown(Unknown.Parameter, parameter);
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Interface) || type.SpecialType != SpecialType.None || !Libraries.IsWatched(type))
+            return new Unknown(Unknown.Parameter, parameter);
+        var given = new Instance(type, site, frame.Guards) { IsGiven = true, Open = Unknown.External, Member = frame.Member };
+        Watch(given, frame);
+        return given;
     }
 
     /// <summary>Runs a lambda or a named method of the compilation.</summary>

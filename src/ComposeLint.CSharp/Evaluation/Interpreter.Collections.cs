@@ -20,6 +20,9 @@ internal sealed partial class Interpreter
             case "Add" or "TryAdd" when call.Arguments.Length == 2:
                 Put(target, call.Arguments[0].Value, call.Arguments[1].Value, frame);
                 return new Unknown(Unknown.Computed);
+            case "Add" when call.Arguments.Length == 1 && call.Method.Parameters[0].IsParams && call.Arguments[0].Value.Value is Instance { Type: IArrayTypeSymbol or null }:
+                AddAll(target, call.Arguments[0].Value.Value);
+                return new Unknown(Unknown.Computed);
             case "Add" or "Enqueue" or "Push" when call.Arguments.Length == 1:
                 AddOne(target, call.Arguments[0].Value, frame);
                 return new Unknown(Unknown.Computed);

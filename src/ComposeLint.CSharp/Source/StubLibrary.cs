@@ -10,28 +10,33 @@ namespace ComposeLint.CSharp.Source;
 /// </summary>
 internal static class StubLibrary
 {
-    private static readonly Lazy<CSharpCompilation> s_compilation = new(Compile);
-    private static readonly Lazy<MetadataReference> s_reference = new(() => s_compilation.Value.ToMetadataReference());
+    private static readonly string[] s_engineClients = { "Stubs/DockerDotNet.cs", "Stubs/Modules.tsv", "Stubs/Testcontainers.cs" };
 
-    /// <summary>The reference to compile against.</summary>
-    public static MetadataReference Reference => s_reference.Value;
+    private static readonly Lazy<CSharpCompilation> s_common = new(() => Compile("ComposeLint.Stubs", name => !s_engineClients.Contains(name)));
+    private static readonly Lazy<CSharpCompilation> s_engine = new(() => Compile("ComposeLint.Stubs.Docker", s_engineClients.Contains).AddReferences(s_common.Value.ToMetadataReference()));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_without = new(() => ImmutableArray.Create<MetadataReference>(s_common.Value.ToMetadataReference()));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_with = new(() => s_without.Value.Add(s_engine.Value.ToMetadataReference()));
+
+    /// <summary>The references to compile against.</summary>
+    /// <param name="engineClients">Whether Docker.DotNet and Testcontainers are among them: beside them <c>using Docker = Pulumi.Docker;</c> is ambiguous.</param>
+    public static ImmutableArray<MetadataReference> References(bool engineClients) => engineClients ? s_with.Value : s_without.Value;
 
     /// <summary>The declarations themselves.</summary>
-    internal static CSharpCompilation Compilation => s_compilation.Value;
+    internal static IEnumerable<CSharpCompilation> Compilations => new[] { s_common.Value, s_engine.Value };
 
-    private static CSharpCompilation Compile()
+    private static CSharpCompilation Compile(string name, Func<string, bool> isPart)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None);
         var assembly = typeof(StubLibrary).Assembly;
         var trees = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Stubs/", StringComparison.Ordinal))
-            .OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => CSharpSyntaxTree.ParseText(name.EndsWith(".tsv", StringComparison.Ordinal) ? Modules(Text(name)) : Text(name), options, name));
-        return CSharpCompilation.Create("ComposeLint.Stubs", trees, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            .Where(resource => resource.StartsWith("Stubs/", StringComparison.Ordinal) && isPart(resource))
+            .OrderBy(resource => resource, StringComparer.Ordinal)
+            .Select(resource => CSharpSyntaxTree.ParseText(resource.EndsWith(".tsv", StringComparison.Ordinal) ? Modules(Text(resource)) : Text(resource), options, resource));
+        return CSharpCompilation.Create(name, trees, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-        string Text(string name)
+        string Text(string resource)
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
             return reader.ReadToEnd();
         }
     }

@@ -1,0 +1,97 @@
+using ComposeLint.CSharp.Evaluation;
+using ComposeLint.CSharp.Reading;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+using Microsoft.CodeAnalysis;
+
+namespace ComposeLint.CSharp.FluentDocker;
+
+/// <summary>
+/// Containers of FluentDocker 2 (<c>new Builder().UseContainer().UseImage(...)</c>) and 3 (<c>UseContainer(c => c.UseImage(...))</c>); API.md section 5. The names mislead:
+/// <c>ExposePort(5432)</c> publishes at random, and <c>WithPort</c> takes the container's port first.
+/// </summary>
+internal sealed class FluentDockerReader(ReadContext context)
+{
+    private Places Places => context.Places;
+
+    public ImmutableArray<ContainerFact> Containers()
+    {
+        var containers = ImmutableArray.CreateBuilder<ContainerFact>();
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var builder in context.Interpreter.Instances.Where(IsContainer))
+        {
+            if (builder.Calls.Any(call => call.Name is "UseImage" or "ExposePort" or "WithPort") && !builder.Calls.Any(call => call.Name is "UseCompose" or "FromComposeFile") && seen.Add(builder.Site))
+                containers.Add(Container(builder));
+        }
+
+        return containers.ToImmutable();
+    }
+
+    private bool IsContainer(Instance instance) => context.Counts(instance) && Libraries.FullName(instance.Type) is
+        "Ductus.FluentDocker.Builders.ContainerBuilder" or "FluentDocker.Builders.ContainerBuilder" or "FluentDocker.Builders.IContainerBuilder";
+
+    private ContainerFact Container(Instance builder)
+    {
+        var image = builder.Calls.LastOrDefault(call => call.Name == "UseImage")?.Argument("image");
+        var name = builder.Calls.LastOrDefault(call => call.Name == "WithName")?.Argument("name");
+        var shown = name is { Value: Scalar { Constant: string given } } ? given : image is { Value: Scalar { Constant: string reference } } ? reference : "container";
+        var nameSyntax = builder.Maker?.NameSyntax ?? builder.Calls[0].NameSyntax;
+        var draft = new ContainerDraft(Places, ContainerApi.FluentDocker, shown, context.NewKey(builder.Site, shown), builder.Site, nameSyntax)
+        {
+            DeclaringType = ReadContext.DeclaringTypeOf(builder),
+            Platform = ReadContext.PlatformOf(builder.Guards),
+            Image = image is { } pulled ? Places.Text(pulled) : null,
+            ContainerName = name is { } called ? Places.Text(called) : null,
+        };
+        foreach (var call in builder.Calls)
+            Apply(call, draft, !builder.Beyond(call.Guards).IsEmpty);
+        return draft.ToFact();
+    }
+
+    private void Apply(Call call, ContainerDraft draft, bool conditional)
+    {
+        switch (call.Name)
+        {
+            case "ExposePort":
+                Publish(call, draft, call.Argument("hostPort"), call.Argument("containerPort"), conditional);
+                break;
+            case "WithPort":
+                Publish(call, draft, call.Argument("hostPort"), call.Argument("containerPort"), conditional);
+                break;
+            case "WithNetworkMode" when call.Arguments.Length == 1:
+                draft.NetworkMode = Places.Text(call.Arguments[0].Value);
+                draft.IsNetworkModeConditional = conditional;
+                break;
+            case "IsPrivileged" when !conditional:
+            case "WithPrivileged" when !conditional && call.Arguments.All(a => a.Value.Value is Scalar { Constant: true }):
+                draft.Privileged = new Located<bool>(true, Places.At(call.NameSyntax));
+                break;
+            case "UseNetwork" or "WithNetwork" or "UseNetworksWithAlias" or "WithNetworkAlias":
+                draft.OpenNetworks ??= call.Name + " joins one";
+                break;
+            case "Mount" or "WithVolume" or "MountVolume":
+                foreach (var argument in call.Arguments)
+                {
+                    if (Places.Text(argument.Value) is { IsKnown: true } path && ContainerDraft.IsEngineSocket(path.Value))
+                    {
+                        draft.SocketMounts.Add(path);
+                        break;
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private void Publish(Call call, ContainerDraft draft, Operand? host, Operand? container, bool conditional)
+    {
+        if (container is not { } inside)
+            return;
+        var protocol = call.Argument("protocol") is { Value: Scalar { Constant: string text } } && text.Equals("udp", StringComparison.OrdinalIgnoreCase) ? Protocol.Udp : Protocol.Tcp;
+        var port = Places.Number(inside);
+        Located<PortRange>? bound = host is { } outside ? Places.Number(outside).Select(number => new PortRange(number)) : null;
+        if (bound is { IsKnown: true, Value.First: 0 })
+            bound = null;
+        draft.AlsoPublish(draft.NewPublish(host?.Syntax ?? call.NameSyntax, port, protocol, bound, call.Syntax) with { IsConditional = conditional });
+    }
+}
