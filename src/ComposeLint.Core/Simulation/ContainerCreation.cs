@@ -43,6 +43,7 @@ internal sealed class ContainerCreation(EngineState engine)
             _ when hasLinks => "shared-links",
             { NameServers.Length: > 0 } => "shared-dns",
             { ExtraHosts.Length: > 0 } => "shared-hosts",
+            { MacAddress: not null } when !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) => "shared-mac",
             { Ports.Length: > 0 } or { PublishesAll: true } => "shared-ports",
             { Exposed.Length: > 0 } => "shared-expose",
             _ => null,

@@ -129,7 +129,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         foreach (var network in container.NetworkList)
         {
             attachments.TryGetValue(network.RealName, out var attachment);
-            if (attachment is not null && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && _creation.EndpointFault(attachment, network) is { } fault)
+            if (attachment is not null && container.Workload.Kind != WorkloadKind.SwarmService && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && _creation.EndpointFault(attachment, network) is { } fault)
                 return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, fault.Id, fault.Text, attachment);
             if (network.Driver == NetworkDriver.Overlay && !network.IsAttachable && !network.IsUnknown && container.Workload.Kind != WorkloadKind.SwarmService)
                 return Refuse(container, "not-attachable", network.RealName);

@@ -21,8 +21,14 @@ internal sealed class IpamValidation(EngineState engine)
                 continue;
             }
 
-            if (!engine.Has(EngineBehaviour.ValidatesIpam) || !prefix.IsIPv4 && !ipv6)
+            if (!prefix.IsIPv4 && !ipv6)
                 continue;
+            if (!engine.Has(EngineBehaviour.ValidatesIpam))
+            {
+                AddOldFaults(faults, pool, prefix);
+                continue;
+            }
+
             if (written != prefix.Address)
                 faults.Add(engine.Messages.Text("host-bits", subnet, prefix.ToString()));
             AddRange(faults, pool, prefix);
@@ -39,6 +45,16 @@ internal sealed class IpamValidation(EngineState engine)
         }
 
         return faults;
+    }
+
+    /// <summary>Before 25 the engine looks at little more than whether an address is one (libnetwork/network.go, ipam/allocator.go).</summary>
+    private void AddOldFaults(List<string> faults, AddressPool pool, IpPrefix prefix)
+    {
+        if (Text(pool.Gateway) is { Length: > 0 } gateway && !IpAddress.TryParse(gateway, out _))
+            faults.Add(engine.Messages.Text("bad-gateway", gateway));
+        foreach (var aux in pool.AuxAddresses)
+            if (aux.Address.TryGet(out var text) && IpAddress.TryParse(text, out var address) && !prefix.Contains(address))
+                faults.Add(engine.Messages.Text("aux-outside", aux.HostName, prefix.ToString(), text));
     }
 
     private static string Text(Located<string>? value) => value is { IsKnown: true } known ? known.Value : "";

@@ -11,7 +11,8 @@ public sealed class SubnetLease
     internal SubnetLease(IpPrefix prefix, IpPrefix? range, bool isConfigured)
     {
         Prefix = prefix;
-        Range = range ?? prefix;
+        // Before 25 a range that does not lie in the subnet is accepted, and has no effect.
+        Range = range is { } block && prefix.Contains(block) ? block : prefix;
         IsConfigured = isConfigured;
         // A /31 and a /32 have neither a network's nor a broadcast address (RFC 3021).
         if (prefix.HostBits > 1)
