@@ -137,6 +137,8 @@ internal sealed partial class Builder
                     Report(DockerfileProblems.FlagValueKind, copy, new Word(flag.ToString(), flag.Span), $"--chmod: '{expansion.Text}' is no mode: octal digits up to 7777, or like u=rwX,go=rX");
             }
 
+        if (copy.Flag("checksum") is { Value.Length: > 0 } checksum && (copy.Sources.Length != 1 || !(copy.Sources[0].HasVariable || IsRemote(copy.Sources[0].Unquoted))))
+            Report(DockerfileProblems.FlagValueKind, copy, new Word(checksum.ToString(), checksum.Span), "--checksum is for one source, by http or git");
         foreach (var source in copy.Sources)
         {
             if (CopyInstruction.IsHeredoc(source))

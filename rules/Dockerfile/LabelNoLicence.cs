@@ -1,0 +1,9 @@
+namespace ComposeLint.Rules.Dockerfile;
+
+/// <summary>A label is no licence.</summary>
+public sealed partial class LabelNoLicence() : LabelFormatRule("an SPDX licence expression", "org.opencontainers.image.licenses")
+{
+    /// <inheritdoc/>
+    protected override bool IsValid(string value) =>
+        value.Length == 0 || value.Replace(" AND ", "/").Replace(" OR ", "/").Replace(" WITH ", "/").All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '+' or '/' or '(' or ')');
+}
