@@ -5,5 +5,5 @@ public sealed partial class LabelNoEmail() : LabelFormatRule("an e-mail address"
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>
-        value.Length == 0 || value.IndexOf('@') is (var at and > 0) && at < value.Length - 1 && value.IndexOf(' ') < 0;
+        value.Length == 0 || value.IndexOf('@') is (var at and > 0) && at < value.Length - 1;
 }
