@@ -3,6 +3,7 @@ using ComposeLint.CSharp.Commands;
 using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.FluentDocker;
+using ComposeLint.CSharp.Kestrel;
 using ComposeLint.CSharp.Pulumi;
 using ComposeLint.CSharp.Reading;
 using ComposeLint.CSharp.Testcontainers;
@@ -51,6 +52,7 @@ public static class CSharpReader
         {
             Networks = Sorted(networks),
             Containers = Sorted(containers),
+            Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
             Resources = Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };

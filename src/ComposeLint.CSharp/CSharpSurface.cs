@@ -33,11 +33,11 @@ public sealed class CSharpSurface : ISurface
             0,
             projects.Length,
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
-            index => units[index] = Read(projects[index], projects, trees, input.Sources, cancellation));
+            index => units[index] = Read(projects[index], projects, trees, input, cancellation));
         return units.OfType<SurfaceUnit>().ToImmutableArray();
     }
 
-    private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed, SourceSet sources, CancellationToken cancellation)
+    private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed, SurfaceInput input, CancellationToken cancellation)
     {
         var referenced = Referenced(project, all).SelectMany(reference => reference.Files).ToList();
         if (!project.Files.Concat(referenced).Any(parsed.IsMarked))
@@ -45,19 +45,23 @@ public sealed class CSharpSurface : ISurface
         var own = parsed.Trees(project.Files, cancellation);
         var trees = own.Concat(parsed.Trees(referenced, cancellation)).ToDictionary(pair => pair.Key, pair => pair.Value);
         var texts = own.Values.OrderBy(text => text.Path, StringComparer.Ordinal).ToList();
-        var usings = Usings(project, sources);
+        var usings = Usings(project, input.Sources);
         var compilation = CSharpCompilation.Create(
             project.Name,
             trees.Keys.Append(CSharpSyntaxTree.ParseText(usings.Text, SourceOptions.Parse, usings.Path)),
             StubLibrary.References(engineClients: !trees.Values.Any(text => text.Text.Contains("Pulumi.Docker"))),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         var isTest = project.Project?.IsTest == true || texts.Any(HasTests);
-        var code = new CodeProject(project.Name, project.Directory, isTest);
+        var code = new CodeProject(project.Name, project.Directory, isTest)
+        {
+            Dockerfile = input.Files.FirstOrDefault(file => SourcePath.Directory(file) == project.Directory && DockerfileSurface.IsDockerfile(file)),
+            HasKestrelSettings = input.Files.Any(file => IsSettings(file, project.Directory) && parsed.Mentions(file, "Kestrel")) || input.Files.Any(file => IsYaml(file) && parsed.Mentions(file, "Kestrel__")),
+        };
         var result = CSharpReader.Read(compilation, code, tree => trees.TryGetValue(tree, out var text) ? text : usings, own.ContainsKey, cancellation);
         if (result.Model.IsEmpty && result.Problems.IsEmpty)
             return null;
         var files = texts.Select(text => text.Path).ToImmutableArray();
-        var model = ProjectEndpoints.Join(result.Model, project, sources, cancellation);
+        var model = ProjectEndpoints.Join(result.Model, project, input.Sources, cancellation);
         return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), model)
         {
             Problems = result.Problems,
@@ -65,6 +69,11 @@ public sealed class CSharpSurface : ISurface
             Comments = own.OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray(),
         };
     }
+
+    private static bool IsSettings(string file, string directory) =>
+        SourcePath.Directory(file) == directory && SourcePath.FileName(file).StartsWith("appsettings", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsYaml(string file) => file.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasTests(SourceText text) =>
         text.Text.Contains("[Fact]") || text.Text.Contains("[TestMethod]") || text.Text.Contains("[Test]") || text.Text.Contains("[Theory]") || text.Text.Contains("using Xunit;") || text.Text.Contains("using NUnit.Framework;");

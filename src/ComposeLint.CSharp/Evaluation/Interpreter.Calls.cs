@@ -92,6 +92,8 @@ internal sealed partial class Interpreter
         var resource = Libraries.ResourceType(receiverType);
         var target = receiver as Instance;
         var watched = target is not null && (Libraries.IsWatched(target.Type) || Libraries.IsWatched(receiverType));
+        if (watched || library)
+            WatchedCalls.Add(call);
         if (watched)
             target!.Calls.Add(call);
         else if (target is not null && !library)

@@ -22,6 +22,9 @@ internal sealed partial class Interpreter(Compilation compilation, Func<SyntaxNo
     /// <summary>Calls of watched static methods, and of methods that take a command line.</summary>
     public List<Call> StaticCalls { get; } = new();
 
+    /// <summary>Every call on an object of a watched library, and on what its library hands out.</summary>
+    public List<Call> WatchedCalls { get; } = new();
+
     /// <summary>Calls of immutable builders whose result nobody takes.</summary>
     public List<Call> Dropped { get; } = new();
 

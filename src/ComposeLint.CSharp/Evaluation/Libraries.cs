@@ -8,7 +8,7 @@ internal static class Libraries
     private static readonly string[] s_roots =
     {
         "DotNet.Testcontainers", "Testcontainers", "Docker.DotNet", "Aspire.Hosting", "Ductus.FluentDocker", "FluentDocker", "Pulumi.Docker", "k8s",
-        "CliWrap", "SimpleExec",
+        "CliWrap", "SimpleExec", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Extensions.Hosting",
     };
 
     /// <summary>Whether a type belongs to a watched library, or derives from one that does.</summary>

@@ -66,6 +66,9 @@ internal sealed class FluentDockerReader(ReadContext context)
             case "WithPrivileged" when !conditional && call.Arguments.All(a => a.Value.Value is Scalar { Constant: true }):
                 draft.Privileged = new Located<bool>(true, Places.At(call.NameSyntax));
                 break;
+            case "ReuseIfExists" or "KeepContainer" or "KeepRunning":
+                draft.OutlivesRun = true;
+                break;
             case "UseNetwork" or "WithNetwork" or "UseNetworksWithAlias" or "WithNetworkAlias":
                 draft.OpenNetworks ??= call.Name + " joins one";
                 break;

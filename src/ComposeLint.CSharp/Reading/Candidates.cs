@@ -13,14 +13,14 @@ internal sealed class Candidates
 {
     private const int Levels = 3;
 
-    /// <summary>Stands for a string that names the docker client; no identifier holds a quote.</summary>
-    private const string Docker = "\"docker\"";
+    /// <summary>Stands for a string that names the docker client, or a URL that a web application runs on; no identifier holds a quote.</summary>
+    private const string Marked = "\"\"";
 
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
         "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "NetworkConnectParameters",
-        "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
+        "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
 
     private readonly HashSet<string> _words = new(s_words, StringComparer.Ordinal);
     private readonly bool _hasBuilders;
@@ -61,7 +61,7 @@ internal sealed class Candidates
     public bool IsWorthy(SyntaxNode declaration) => IsWorthy(WordsOf(declaration));
 
     private bool IsWorthy(HashSet<string> words) =>
-        words.Overlaps(_words) || words.Contains(Docker) || _hasBuilders && words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");
+        words.Overlaps(_words) || words.Contains(Marked) || _hasBuilders && words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");
 
     private static HashSet<string> WordsOf(SyntaxNode member)
     {
@@ -70,12 +70,17 @@ internal sealed class Candidates
         {
             if (token.IsKind(SyntaxKind.IdentifierToken))
                 words.Add(token.ValueText);
-            else if (token.IsKind(SyntaxKind.StringLiteralToken) && Functions.IsDocker(token.ValueText))
-                words.Add(Docker);
+            else if (token.IsKind(SyntaxKind.StringLiteralToken) && (Functions.IsDocker(token.ValueText) || IsRunUrl(token)))
+                words.Add(Marked);
         }
 
         return words;
     }
+
+    /// <summary><c>app.Run("http://...")</c>.</summary>
+    private static bool IsRunUrl(SyntaxToken token) =>
+        token.ValueText.StartsWith("http", StringComparison.Ordinal) &&
+        token.Parent?.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "RunAsync" } };
 
     private static IEnumerable<SyntaxNode> MembersOf(SyntaxNode root)
     {

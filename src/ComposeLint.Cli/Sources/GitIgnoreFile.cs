@@ -48,7 +48,10 @@ internal sealed class GitIgnoreFile
         try
         {
             var rule = new IgnoreRule(line);
-            var expression = Matcher.ToRegex(rule.Pattern)
+            // The package has no expression for some patterns, a lone slash for instance.
+            if (Matcher.ToRegex(rule.Pattern) is not { } translated)
+                return null;
+            var expression = translated
                 // Its only look-ahead keeps a class from matching a slash; without backtracking there is none, so the class itself says it.
                 .Replace("(?!/)[^", "[^/", StringComparison.Ordinal)
                 .Replace("(?!/)", "", StringComparison.Ordinal);

@@ -16,6 +16,9 @@ public sealed record CSharpModel(CodeProject Project)
     /// <summary>Calls of immutable builders without effect.</summary>
     public ImmutableArray<DroppedCallFact> DroppedCalls { get; init; } = ImmutableArray<DroppedCallFact>.Empty;
 
+    /// <summary>Where its code tells Kestrel to listen.</summary>
+    public ImmutableArray<ListenFact> Listeners { get; init; } = ImmutableArray<ListenFact>.Empty;
+
     /// <summary>Whether nothing of interest was found.</summary>
-    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty;
+    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty;
 }

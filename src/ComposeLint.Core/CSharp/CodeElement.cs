@@ -28,7 +28,14 @@ public abstract record CodeElement : IElement
 /// <param name="Name">The project file's name without its ending, or the name of a file-based app.</param>
 /// <param name="Directory">Its directory, as <see cref="SourcePath"/> writes paths.</param>
 /// <param name="IsTest">Whether it holds tests: it references Microsoft.NET.Test.Sdk, xunit, NUnit, MSTest or TUnit, or says <c>IsTestProject</c>.</param>
-public sealed record CodeProject(string Name, string Directory, bool IsTest);
+public sealed record CodeProject(string Name, string Directory, bool IsTest)
+{
+    /// <summary>The Dockerfile in its directory; null when there is none.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>Whether settings beside the code give Kestrel its endpoints (<c>Kestrel:Endpoints</c> in appsettings, <c>Kestrel__Endpoints__...</c> in a Compose file).</summary>
+    public bool HasKestrelSettings { get; init; }
+}
 
 /// <summary>The library through which code makes containers and networks.</summary>
 public enum ContainerApi
