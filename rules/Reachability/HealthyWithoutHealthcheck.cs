@@ -19,9 +19,7 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
             {
                 if (!dependency.WaitsForHealth || !dependency.Service.TryGet(out var name) || context.Topology.ServiceBeside(workload, name) is not { } other)
                     continue;
-                var why = other.Health == HealthCheck.Disabled ? "whose health check is turned off"
-                    : other.Health == HealthCheck.OfImage ? ReasonOf(other)
-                    : null;
+                var why = Missing(other);
                 if (why is not null)
                     context.Report(
                         new Element(dependency.ConditionSpan, workload.Context, name, workload.Key + ".depends_on." + name + ".condition"),
@@ -47,6 +45,22 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
         };
     }
 
-    private static bool HasNone(string reference) =>
-        KnownImage.Find(reference) is { IsExact: true, HasHealthCheck: false } || BaseImage.Find(reference) is { IsExact: true };
+    /// <summary>Why it is known to have no health check; null when it has one, or may have.</summary>
+    private static string? Missing(Workload workload)
+    {
+        if (workload.Health != HealthCheck.OfImage)
+            return workload.Health == HealthCheck.Disabled ? "whose health check is turned off" : null;
+        if (!workload.IsBuilt)
+            return workload.Image is { IsKnown: true } image && HasNone(image.Value) ? $"which has no health check, nor has its image {image.Value}" : null;
+        return workload.Built switch
+        {
+            null or { Health: HealthCheck.Given } => null,
+            { Health: HealthCheck.Disabled } => "whose Dockerfile turns the health check off",
+            { BaseImage: null } => "which has no health check, nor has its Dockerfile",
+            { BaseImage: { IsKnown: true } image } when HasNone(image.Value) => $"which has no health check, nor has its Dockerfile or {image.Value} below it",
+            _ => null,
+        };
+    }
+
+    private static bool HasNone(string image) => KnownImage.Find(image) is { IsExact: true, HasHealthCheck: false };
 }
