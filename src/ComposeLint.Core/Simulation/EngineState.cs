@@ -83,6 +83,9 @@ public sealed class EngineState
 
     internal PortAllocator Ports { get; } = new();
 
+    /// <summary>Addresses that ports are bound to, of a machine whose own are not known.</summary>
+    internal HashSet<IpAddress> BelievedAddresses { get; } = [];
+
     /// <summary>The node's address on each bridge that it is on.</summary>
     internal Dictionary<IpAddress, SimulatedNetwork> BridgeGateways { get; } = [];
 

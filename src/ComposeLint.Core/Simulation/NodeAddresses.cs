@@ -5,14 +5,14 @@ namespace ComposeLint.Simulation;
 /// <summary>The addresses that are the node's own: loopback, its interfaces, and its side of each bridge.</summary>
 internal static class NodeAddresses
 {
-    /// <summary>Whether the node has the address; where its interfaces are not known, every address is believed to be one.</summary>
+    /// <summary>Whether the node has the address; of a machine that is not wholly known, every address that a file names is believed to be one.</summary>
     public static bool Has(EngineState engine, IpAddress address) =>
-        address.IsAny || address.IsLoopback || engine.Node.Addresses.IsEmpty || IsOwn(engine, address);
+        address.IsAny || address.IsLoopback || !engine.Node.IsFresh || IsOwn(engine, address);
 
     /// <summary>Whether the address is known to be one of the node's.</summary>
     public static bool IsOwn(EngineState engine, IpAddress address)
     {
-        if (address.IsLoopback)
+        if (address.IsLoopback || engine.BelievedAddresses.Contains(address))
             return true;
         foreach (var own in engine.Node.Addresses)
             if (own.Address == address)

@@ -148,6 +148,8 @@ internal sealed class PortBinder(EngineState engine)
     private void Hold(SimulatedContainer container, PortBinding binding)
     {
         container.BindingList.Add(binding);
+        if (!binding.HostAddress.IsAny && !binding.HostAddress.IsLoopback)
+            engine.BelievedAddresses.Add(binding.HostAddress);
         engine.Ports.Hold(binding.HostAddress, binding.HostPort, binding.Protocol);
         engine.Host.Sockets.Add(new HostSocket(binding.HostAddress, binding.HostPort, binding.Protocol, Party.Of(container), binding));
     }

@@ -149,8 +149,8 @@ public sealed class Workload : TopologyElement
     /// <summary>Whether the file uses keys that only a swarm heeds (placement, update policy, endpoint mode), so that <c>docker stack deploy</c> is what it is likely for.</summary>
     public bool HasSwarmKeys { get; init; }
 
-    /// <summary>How many run, when known: 1 where nothing is said.</summary>
-    public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? count : null;
+    /// <summary>How many run, when known: 1 where nothing is said, none for less than none.</summary>
+    public int? ReplicaCount => Replicas is not { } replicas ? 1 : replicas.TryGet(out var count) ? Math.Max(count, 0) : null;
 }
 
 /// <summary>The kinds of <c>network_mode</c>.</summary>

@@ -1,0 +1,40 @@
+using ComposeLint.Compose;
+using ComposeLint.Compose.Lowering;
+using ComposeLint.Knowledge;
+using ComposeLint.Simulation;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.Core.Tests.Simulation;
+
+/// <summary>A file brought up on a simulated engine of a machine that is not known further.</summary>
+internal sealed class Brought
+{
+    private Brought(NetworkTopology topology, EngineState engine)
+    {
+        Topology = topology;
+        Engine = engine;
+        Reachability = new Reachability(engine);
+    }
+
+    public NetworkTopology Topology { get; }
+
+    public EngineState Engine { get; }
+
+    public Reachability Reachability { get; }
+
+    public static Brought Up(string yaml, SimulationOptions? options = null, DeploymentTarget target = DeploymentTarget.Compose)
+    {
+        var files = new MemorySourceSet([new SourceText("compose.yml", yaml)]);
+        var project = ComposeLoader.Load(new LoadRequest(["compose.yml"]) { ProjectName = "shop", EnvFiles = [] }, files, CancellationToken.None);
+        var topology = NetworkTopology.Build(ComposeLowering.Lower(project, new LoweringOptions { Target = target, Listeners = Listeners }));
+        return new Brought(topology, EngineSimulation.Run(topology, options ?? new SimulationOptions { Engine = EngineVersion.Newest }));
+    }
+
+    public SimulatedContainer Container(string service) => Engine.Containers.First(container => container.Workload.ServiceName == service);
+
+    /// <summary>A service listens on what it exposes and publishes; of one that says neither it is not known.</summary>
+    private static ImmutableArray<Listener>? Listeners(ComposeService service) => service.Ports.IsKnownEmpty && service.Expose.IsKnownEmpty ? null :
+        [.. service.Ports.Select(port => port.Target).Concat(service.Expose.Select(expose => expose.Ports)).Where(ports => ports.IsKnown)
+            .Select(ports => new Listener(null, ports.Value.First, Protocol.Tcp, "test"))];
+}
