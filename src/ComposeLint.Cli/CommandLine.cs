@@ -40,6 +40,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Tells, before you deploy, what your container configuration will really do on the network.");
         root.Add(CheckCommand.Create(host));
+        root.Add(GraphCommand.Create(host));
         root.Add(ReachCommand.Create(host));
         root.Add(ExposureCommand.Create(host));
         root.Add(PortsCommand.Create(host));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ComposeLint.Cli.Options;
 using ComposeLint.Cli.Running;
 using ComposeLint.Reporting;
@@ -74,7 +73,7 @@ internal sealed class ExposureCommand
                         if (outcome is not (Outcome.Open or Outcome.Unknown))
                             continue;
                         fails |= failOn == vantage && outcome == Outcome.Open;
-                        rows.Add([container.Workload.ServiceName, port.ToString(CultureInfo.InvariantCulture), Words.Of(protocol), vantage, Words.Of(outcome), by, container.Workload.Span.ToString()]);
+                        rows.Add([container.Workload.ServiceName, Listeners.RangeOf(container, port, protocol).ToString(), Words.Of(protocol), vantage, Words.Of(outcome), by, container.Workload.Span.ToString()]);
                     }
 
                     fails |= failOn is not null && !vantages.Contains(failOn) && Ask(projects.Engine, reachability, failOn, container, port, protocol).Outcome == Outcome.Open;

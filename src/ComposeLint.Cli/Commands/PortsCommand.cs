@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using ComposeLint.Cli.Options;
 using ComposeLint.Cli.Running;
 using ComposeLint.Reporting;
 using ComposeLint.Reporting.Views;
+using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Cli.Commands;
@@ -32,8 +32,8 @@ internal static class PortsCommand
                 var collisions = stack.PortConflicts
                     .SelectMany(pair => new[] { (Claim: pair.First, Other: pair.Second), (Claim: pair.Second, Other: pair.First) })
                     .ToLookup(pair => pair.Claim, pair => pair.Other);
-                foreach (var claim in stack.Claims.OrderBy(claim => claim.Ports.First).ThenBy(claim => claim.Protocol).ThenBy(claim => claim.Key, StringComparer.Ordinal))
-                    rows.Add(Row(claim, collisions[claim]));
+                foreach (var run in Runs(stack.Claims.OrderBy(claim => claim.Ports.First).ThenBy(claim => claim.Protocol).ThenBy(claim => claim.Key, StringComparer.Ordinal)))
+                    rows.Add(Row(run, run.SelectMany(claim => collisions[claim])));
             }
         }
 
@@ -41,22 +41,48 @@ internal static class PortsCommand
         return ExitCode.Clean;
     }
 
-    private static ImmutableArray<string> Row(HostClaim claim, IEnumerable<HostClaim> collisions) =>
-    [
-        Socket(claim),
-        Words.Of(claim.Protocol),
-        claim.Port is { } port ? port.Container.TryGet(out var inside) ? inside.ToString() : "?" : "",
-        claim.Workload?.ServiceName ?? claim.Name,
-        claim.Presence.Project,
-        claim.Span.ToString(),
-        string.Join(", ", collisions.Select(other => $"{other.Workload?.ServiceName ?? other.Name} ({other.Span})").Distinct(StringComparer.Ordinal)),
-    ];
+    // A range in the short form claims a socket a port: one row, where nothing of another service lies between them.
+    private static IEnumerable<List<HostClaim>> Runs(IEnumerable<HostClaim> claims)
+    {
+        var open = new List<HostClaim>();
+        foreach (var claim in claims)
+        {
+            if (open is [.., var last] && !(claim.Span == last.Span && claim.Workload == last.Workload && claim.Protocol == last.Protocol && claim.Address == last.Address
+                && claim.Ports.First == last.Ports.Last + 1 && Inside(claim)?.First - 1 == Inside(last)?.Last && !claim.IsChoice && !last.IsChoice))
+            {
+                yield return open;
+                open = [];
+            }
 
-    private static string Socket(HostClaim claim)
+            open.Add(claim);
+        }
+
+        if (open.Count > 0)
+            yield return open;
+    }
+
+    private static PortRange? Inside(HostClaim claim) => claim.Port is { } port && port.Container.TryGet(out var inside) ? inside : null;
+
+    private static ImmutableArray<string> Row(List<HostClaim> run, IEnumerable<HostClaim> collisions)
+    {
+        var (first, last) = (run[0], run[^1]);
+        return
+        [
+            Socket(first, new PortRange(first.Ports.First, last.Ports.Last)),
+            Words.Of(first.Protocol),
+            first.Port is null ? "" : Inside(first) is { } inside ? new PortRange(inside.First, Inside(last)!.Value.Last).ToString() : "?",
+            first.Workload?.ServiceName ?? first.Name,
+            first.Presence.Project,
+            first.Span.ToString(),
+            string.Join(", ", collisions.Select(other => $"{other.Workload?.ServiceName ?? other.Name} ({other.Span})").Distinct(StringComparer.Ordinal)),
+        ];
+    }
+
+    private static string Socket(HostClaim claim, PortRange ports)
     {
         var address = !claim.IsAddressKnown ? "?" : claim.Address?.ToString() ?? "*";
         if (address.Contains(':', StringComparison.Ordinal))
             address = "[" + address + "]";
-        return string.Create(CultureInfo.InvariantCulture, $"{address}:{claim.Ports}{(claim.IsChoice ? " (one of)" : "")}");
+        return $"{address}:{ports}{(claim.IsChoice ? " (one of)" : "")}";
     }
 }

@@ -1,4 +1,6 @@
+using ComposeLint.Inference;
 using ComposeLint.Simulation;
+using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Cli.Running;
@@ -16,12 +18,25 @@ internal static class Listeners
                 ports.Add(result.Listener.Port);
         }
 
-        foreach (var binding in container.Bindings)
+        // Of a wide range the first stands for all: nobody wants ten thousand answers that are one.
+        foreach (var entry in container.Bindings.Where(binding => binding.Protocol == protocol).GroupBy(binding => binding.Port?.Span))
         {
-            if (binding.Protocol == protocol)
-                ports.Add(binding.ContainerPort);
+            if (entry.Key is not null && IsWide(entry))
+                ports.Add(entry.Min(binding => binding.ContainerPort));
+            else
+                ports.UnionWith(entry.Select(binding => binding.ContainerPort));
         }
 
         return [.. ports];
     }
+
+    /// <summary>What a port of <see cref="PortsOf"/> stands for: itself, or the wide range that it begins.</summary>
+    public static PortRange RangeOf(SimulatedContainer container, int port, Protocol protocol)
+    {
+        var entry = container.Bindings.Where(binding => binding.Protocol == protocol).GroupBy(binding => binding.Port?.Span)
+            .FirstOrDefault(entry => entry.Key is not null && IsWide(entry) && entry.Min(binding => binding.ContainerPort) == port);
+        return entry is null ? new PortRange(port) : new PortRange(port, entry.Max(binding => binding.ContainerPort));
+    }
+
+    private static bool IsWide(IEnumerable<PortBinding> entry) => entry.Select(binding => binding.ContainerPort).Distinct().Count() > ImageListeners.WidestRange;
 }

@@ -7,8 +7,8 @@ namespace ComposeLint.Inference;
 /// <summary>What a workload built from a Dockerfile is believed to listen on, and why.</summary>
 public static class ImageListeners
 {
-    // A wide EXPOSE range (RTP, FTP) says where listeners may come, not that there are as many.
-    private const int WidestRange = 8;
+    /// <summary>A wider range (RTP, FTP) says where listeners may come, not that there are as many.</summary>
+    public const int WidestRange = 8;
 
     /// <summary>The listeners: of ASP.NET Core, of EXPOSE, and of a base image that is known, in that order; each port once.</summary>
     public static ImmutableArray<Listener> Of(BuiltImage image, ImmutableArray<Variable> variables)

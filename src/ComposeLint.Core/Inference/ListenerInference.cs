@@ -21,10 +21,14 @@ public static class ListenerInference
         var found = new Dictionary<(int, Protocol), Listener>();
         foreach (var listener in workload.Listeners)
             found[(listener.Port, listener.Protocol)] = listener;
-        foreach (var port in workload.Ports)
+        // A range in the short form is an entry a port, all at one place.
+        foreach (var entries in workload.Ports.GroupBy(port => port.Span).Where(entries => entries.Count() <= ImageListeners.WidestRange))
         {
-            if (port.Container.TryGet(out var ports) && port.Protocol.TryGet(out var protocol))
-                Add(found, ports, protocol, "ports", port.Container.Span);
+            foreach (var port in entries)
+            {
+                if (port.Container.TryGet(out var ports) && port.Protocol.TryGet(out var protocol))
+                    Add(found, ports, protocol, "ports", port.Container.Span);
+            }
         }
 
         foreach (var exposed in workload.Exposed)
@@ -44,6 +48,8 @@ public static class ListenerInference
 
     private static void Add(Dictionary<(int, Protocol), Listener> found, PortRange ports, Protocol protocol, string reason, SourceSpan evidence)
     {
+        if (ports.Count > ImageListeners.WidestRange)
+            return;
         for (var port = ports.First; port <= ports.Last; port++)
         {
             if (!found.ContainsKey((port, protocol)))
