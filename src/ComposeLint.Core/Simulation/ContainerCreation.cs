@@ -11,7 +11,7 @@ internal sealed class ContainerCreation(EngineState engine)
     public Refusal? Create(Workload workload, int number, string name)
     {
         var container = new SimulatedContainer(workload, number, name);
-        var refusal = CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var refusal = CheckSharedService(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         // Before 25 the container exists by the time its further networks are connected.
         var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
         if (exists)
@@ -27,6 +27,11 @@ internal sealed class ContainerCreation(EngineState engine)
     public static IEnumerable<Attachment> InOrder(Workload workload) => workload.Attachments
         .OrderByDescending(attachment => attachment.Priority is { IsKnown: true } priority ? priority.Value : 0)
         .ThenBy(attachment => attachment.NetworkName, StringComparer.Ordinal);
+
+    /// <summary>Compose puts the first container of the service into the mode, and has none when the service runs no replica (pkg/compose/create.go getMode).</summary>
+    private Refusal? CheckSharedService(Workload workload) =>
+        workload.Mode is { Kind: NetworkModeKind.Service } mode && engine.OfService(workload.Presence.Project, mode.Target).Count == 0
+            ? Refuse(workload, "shared-service-empty", mode.Target) with { Source = RefusalSource.Compose } : null;
 
     private Refusal? CheckMode(SimulatedContainer container)
     {
