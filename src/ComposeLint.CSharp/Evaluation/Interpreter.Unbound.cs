@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
             return receiver switch
             {
                 Chain chain => chain.Opened(Unknown.External),
-                Instance { Type: { } type } known when Libraries.ResourceType(type) is not null => Opened(known),
+                Instance { Type: { } type } known when Libraries.ResourceType(type) is not null || Libraries.IsDeclaredByLibrary(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal) => Opened(known),
                 _ => new Unknown(Unknown.External),
             };
         }
@@ -48,10 +48,11 @@ internal sealed partial class Interpreter
         return Dispatch(new Call(original, NameOf(invocation), invocation, arguments.ToImmutable(), frame.Guards), receiver, null, frame);
     }
 
-    private static Instance Opened(Instance resource)
+    /// <summary>A mutable builder is what its methods give back; what the unknown one adds is not known.</summary>
+    private static Instance Opened(Instance builder)
     {
-        resource.Open ??= Unknown.External;
-        return resource;
+        builder.Open ??= Unknown.External;
+        return builder;
     }
 
     /// <summary>The methods of the receiver's own type that bear the call's name.</summary>

@@ -42,6 +42,7 @@ internal sealed class FluentDockerReader(ReadContext context)
             Platform = ReadContext.PlatformOf(builder.Guards),
             Image = image is { } pulled ? Places.Text(pulled) : null,
             ContainerName = name is { } called ? Places.Text(called) : null,
+            OpenPublishes = builder.IsGiven ? null : builder.Open,
         };
         foreach (var call in builder.Calls)
             Apply(call, draft, !builder.Beyond(call.Guards).IsEmpty);
