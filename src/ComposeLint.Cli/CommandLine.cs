@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ComposeLint.Cli.Commands;
 using ComposeLint.Cli.Running;
@@ -9,6 +10,8 @@ namespace ComposeLint.Cli;
 /// <summary>The grammar of the command line: every verb, the default one, and what a wrong word costs.</summary>
 public static class CommandLine
 {
+    private const int HelpWidth = 120;
+
     /// <summary>Parses and runs.</summary>
     public static int Invoke(string[] args, CliHost host, CancellationToken cancellationToken)
     {
@@ -38,7 +41,9 @@ public static class CommandLine
     /// <summary>The root command with all verbs.</summary>
     public static RootCommand Root(CliHost host)
     {
-        var root = new RootCommand("Tells, before you deploy, what your container configuration will really do on the network.");
+        var root = new RootCommand("Tells, before you deploy, what your container configuration will really do on the network.") { HelpName = "composelint" };
+        foreach (var help in root.Options.Select(option => option.Action).OfType<HelpAction>())
+            help.MaxWidth = host.Width ?? HelpWidth;
         root.Add(CheckCommand.Create(host));
         root.Add(GraphCommand.Create(host));
         root.Add(ReachCommand.Create(host));
