@@ -78,6 +78,9 @@ internal sealed class GraphCommand
             case "svg":
                 SvgGraph.Write(picture, view, output);
                 break;
+            case "html":
+                HtmlGraph.Write(picture, view, output);
+                break;
             case "json":
                 JsonGraph.Write(picture, output);
                 break;

@@ -40,7 +40,7 @@ public static class DotGraph
         {
             var id = region.Network?.Id ?? "r" + region.Kind;
             text.Append(CultureInfo.InvariantCulture, $"  subgraph cluster_{id} {{\n");
-            text.Append(CultureInfo.InvariantCulture, $"    label={Quoted(region.Network is { } network ? [network.Name, network.Traits] : [GraphLabels.Region(region.Kind)])};\n");
+            text.Append(CultureInfo.InvariantCulture, $"    label={Quoted(region.Network is { } network ? [network.Name, network.Traits] : [GraphLabels.Region(region.Kind), GraphLabels.RegionTraits(region.Kind)])};\n");
             text.Append(CultureInfo.InvariantCulture, $"    style=\"{(region.Network is { IsInternal: true } ? "rounded,dashed" : "rounded")}\";\n");
             if (region.Network is not null)
                 text.Append(CultureInfo.InvariantCulture, $"    {id} [shape=point, style=invis];\n");

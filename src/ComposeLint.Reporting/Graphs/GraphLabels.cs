@@ -45,8 +45,16 @@ internal static class GraphLabels
     /// <summary>The regions that are no network.</summary>
     public static string Region(SandboxKind kind) => kind switch
     {
-        SandboxKind.Host => "the machine's own network (host)",
-        SandboxKind.None => "no network (none)",
+        SandboxKind.Host => "host",
+        SandboxKind.None => "none",
+        _ => "shared",
+    };
+
+    /// <summary>What such a region is.</summary>
+    public static string RegionTraits(SandboxKind kind) => kind switch
+    {
+        SandboxKind.Host => "the machine's own network",
+        SandboxKind.None => "on no network",
         _ => "in another container's network",
     };
 }

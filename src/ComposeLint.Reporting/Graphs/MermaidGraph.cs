@@ -45,7 +45,7 @@ public static class MermaidGraph
         {
             var (id, title) = region.Network is { } network
                 ? (network.Id, Label([network.Name, network.Traits]))
-                : ("r" + region.Kind, Label([GraphLabels.Region(region.Kind)]));
+                : ("r" + region.Kind, Label([GraphLabels.Region(region.Kind), GraphLabels.RegionTraits(region.Kind)]));
             text.Append(CultureInfo.InvariantCulture, $"  subgraph {id}[\"{title}\"]\n");
             foreach (var service in region.Residents)
                 text.Append("    ").Append(Node(service)).Append('\n');

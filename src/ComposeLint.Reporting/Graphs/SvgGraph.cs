@@ -44,7 +44,7 @@ public static class SvgGraph
     /// <summary>The picture's first lines; the y where the rest begins.</summary>
     internal static double Head(NetworkGraph graph, string view, StringBuilder body)
     {
-        Label(body, SvgLayout.Margin, 38, 20, "ink b", TextFit.Cut(Title(graph, view), 20, 680), Title(graph, view));
+        Label(body, SvgLayout.Margin, 38, 20, "ink b", TextFit.Cut(Title(graph, view), 23, 680), Title(graph, view));
         var y = 60.0;
         Label(body, SvgLayout.Margin, y, 13, "soft", Summary(graph), null);
         foreach (var note in graph.Notes)
@@ -139,11 +139,11 @@ public static class SvgGraph
         if (network is { IsInternal: true })
             body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Number(box.X)}\" y=\"{Number(box.Y)}\" width=\"{Number(box.Width)}\" height=\"{Number(box.Height)}\" rx=\"12\" fill=\"url(#hatch)\"/>");
         var whole = network is null || network.Project.Length == 0 ? name : $"{name} ({network.RealName}), {network.Traits}, {network.At}";
-        Label(body, box.X + 16, box.Y + 24, 15, "name ink b", TextFit.Cut(name, 15, box.Width - 32), whole);
-        if (network is not null)
-            Label(body, box.X + 16, box.Y + 41, 11.5, "soft", TextFit.Cut(network.Traits, 11.5, box.Width - 32), network.Traits);
+        Label(body, box.X + 16, box.Y + 24, 15, "name ink b", TextFit.Cut(name, 17, box.Width - 32), whole);
+        var traits = network?.Traits ?? GraphLabels.RegionTraits(placed.Region.Kind);
+        Label(body, box.X + 16, box.Y + 41, 11.5, "soft", TextFit.Cut(traits, 11.5, box.Width - 32), traits);
         if (!placed.Guests.IsEmpty)
-            Label(body, box.X + 16, placed.GuestsLabelY + 2, 11.5, "soft", "also on it", null);
+            Label(body, box.X + 16, placed.GuestsLabelY + 2, 11.5, "soft", "also here", null);
         body.Append("</g>\n");
     }
 
@@ -154,11 +154,11 @@ public static class SvgGraph
         body.Append(CultureInfo.InvariantCulture, $"<g class=\"card{(service.IsRunning ? "" : " down")}\" data-s=\"{service.Id}\"><title>{Escaped(about)}</title>");
         Rectangle(body, "box", box, 8);
         var role = service.Role.Length > 0 ? TextFit.Width(service.Role, 10.5) + 10 : 0;
-        Label(body, box.X + 12, box.Y + 22, 13.5, "ink b", TextFit.Cut(GraphLabels.Title(service), 14.5, box.Width - 24 - role), null);
+        Label(body, box.X + 12, box.Y + 22, 13.5, "ink b", TextFit.Cut(GraphLabels.Title(service), 15.5, box.Width - 24 - role), null);
         if (role > 0)
             Label(body, box.Right - role, box.Y + 22, 10.5, "role", service.Role, null);
         if (service.Image.Length > 0)
-            Label(body, box.X + 12, box.Y + 40, 11.5, "soft", TextFit.Cut(service.Image, 11.5, box.Width - 24), null);
+            Label(body, box.X + 12, box.Y + 40, 11.5, "soft", TextFit.CutStart(service.Image, 11.5, box.Width - 24), null);
         if (GraphLabels.Mode(service) is { Length: > 0 } mode)
             Label(body, box.X + 12, box.Y + 56, 11.5, service.IsRunning ? "soft" : "warn", TextFit.Cut(mode, 11.5, box.Width - 24), null);
         foreach (var (network, text, chip) in card.Chips)

@@ -140,9 +140,8 @@ internal sealed record SvgLayout(double Width, double Height, ImmutableArray<Pla
 
     private static int Columns(int publishers, int others)
     {
-        if (publishers == 0)
-            return others switch { <= 1 => 1, <= 4 => others, <= 6 => 3, _ => 4 };
-        return 1 + Math.Min(3, (others + publishers - 1) / publishers);
+        var even = (publishers + others) switch { <= 1 => 1, <= 4 => publishers + others, <= 6 => 3, _ => 4 };
+        return publishers == 0 ? even : Math.Min(even, 1 + (others + publishers - 1) / publishers);
     }
 
     private static double CardHeight(GraphService service, int sockets, bool isElsewhere) =>
