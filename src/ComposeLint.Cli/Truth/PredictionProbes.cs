@@ -41,6 +41,10 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
     public Answer Ask(Party from, IpAddress to, int port, Protocol protocol)
     {
         var answer = _walk.Probe(from, to, port, protocol);
+
+        // A server of the lab's own making does not say who it is, and the probe waits in vain.
+        if (answer is { Outcome: Outcome.Open, Responder: ContainerParty { Container: { } server } } && server.Workload.Listeners.Any(listener => listener.IsEarly && listener.Port == port))
+            return answer with { Outcome = Outcome.Timeout };
         var listens = port == LabNetwork.OutsidePort || port == 53 && protocol == Protocol.Udp;
         return answer is { Outcome: Outcome.Open, Responder: OutsideParty } && !listens
             ? answer with { Outcome = Outcome.Closed, Cause = Cause.NothingListens, Responder = null } : answer;

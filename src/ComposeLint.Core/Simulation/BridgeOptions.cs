@@ -48,6 +48,10 @@ internal sealed class BridgeOptions(EngineState engine)
                 if (engine.Has(EngineBehaviour.GatewayModes) && value is not ("nat" or "nat-unprotected" or "routed" or "isolated"))
                     return NetworkCreation.Refuse(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value));
                 break;
+            case "com.docker.network.driver.mtu":
+                if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                    return NetworkCreation.Refuse(network, "bad-mtu", engine.Messages.Text("bad-mtu", value));
+                break;
             case Prefix + "host_binding_ipv4":
                 if (!IpAddress.TryParse(value, out var binding))
                     return NetworkCreation.Refuse(network, "bad-host-binding", engine.Messages.Text("bad-host-binding", value));

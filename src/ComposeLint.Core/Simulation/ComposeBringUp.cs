@@ -70,12 +70,26 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
         return null;
     }
 
+    /// <summary>A network of that name that is there already is taken over, when its label says that it was made under the same key (pkg/compose/create.go resolveOrCreateNetwork).</summary>
+    private Refusal? CheckLabel(Network network, Presence project)
+    {
+        if (network.RealName is not { } name || engine.NetworkNamed(name) is not { } there)
+            return null;
+        foreach (var own in network.Declarations)
+            if (!own.IsExternal && own.Presence.Project == project.Project && own.LocalName != there.ComposeKey)
+                return new Refusal(RefusalPoint.CreateNetwork, RefusalSource.Compose, "network-label", engine.Messages.Text("network-label", name, there.ComposeKey, own.LocalName), own)
+                {
+                    Evidence = there.Network?.Declaration,
+                };
+        return null;
+    }
+
     private Refusal? MakeNetworks(List<Workload> order)
     {
         foreach (var network in Used(engine, order))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (_networks.Make(network) is { } refusal)
+            if ((CheckLabel(network, order[0].Presence) ?? _networks.Make(network)) is { } refusal)
                 return refusal;
         }
 

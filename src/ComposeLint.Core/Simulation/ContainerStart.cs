@@ -133,6 +133,8 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, fault.Id, fault.Text, attachment);
             if (network.Driver == NetworkDriver.Overlay && !network.IsAttachable && !network.IsUnknown && container.Workload.Kind != WorkloadKind.SwarmService)
                 return Refuse(container, "not-attachable", network.RealName);
+            if (network is { TakesOneMember: true, Members.Count: > 0 })
+                return Refuse(container, "macvlan-port");
             var endpoint = new SimulatedEndpoint(container, network, attachment);
             if (Address(container, endpoint, ipv4: true) is { } four)
                 return four;

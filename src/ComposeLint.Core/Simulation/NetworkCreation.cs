@@ -47,6 +47,8 @@ internal sealed class NetworkCreation(EngineState engine)
             IsInternal = network.IsInternal,
             IsAttachable = declared.Attachable is { IsKnown: true, Value: true },
             Parent = Option(declared, "parent"),
+            ComposeKey = declared.Presence.Target == DeploymentTarget.Compose ? declared.LocalName : "",
+            TakesOneMember = network.Driver == NetworkDriver.Macvlan && Option(declared, "macvlan_mode") == "passthru",
             BridgeDevice = Option(declared, "com.docker.network.bridge.name"),
             IsUnknown = declared.IsOpen || network.Driver == NetworkDriver.Other && declared.DriverName is { IsKnown: false },
         };
@@ -104,9 +106,16 @@ internal sealed class NetworkCreation(EngineState engine)
     {
         if (network.Driver == NetworkDriver.Overlay && engine.Node.Swarm != SwarmRole.Manager)
             return Refuse(network, "not-a-manager", engine.Messages.Text("not-a-manager"));
-        if (network.Driver == NetworkDriver.Other && network.DriverName is { } driver && driver.TryGet(out var name) && engine.Node.IsFresh)
-            return Refuse(network, "plugin-missing", engine.Messages.Text("plugin-missing", name));
-        return null;
+        if (network.DriverName is { } driver && driver.TryGet(out var name))
+        {
+            if (name is "host" or "null")
+                return Refuse(network, "one-instance", engine.Messages.Text("one-instance", name));
+            if (name == "none" || network.Driver == NetworkDriver.Other && engine.Node.IsFresh)
+                return Refuse(network, "plugin-missing", engine.Messages.Text("plugin-missing", name));
+        }
+
+        return network.IpamDriver is { } ipam && ipam.TryGet(out var ipamName) && ipamName is not ("" or "default" or "null") && engine.Node.IsFresh
+            ? Refuse(network, "plugin-missing", engine.Messages.Text("plugin-missing", ipamName)) : null;
     }
 
     private Refusal? LeasePools(SimulatedNetwork made, NetworkDeclaration network, bool ipv4, bool ipv6)

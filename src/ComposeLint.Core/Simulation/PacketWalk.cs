@@ -60,9 +60,9 @@ public sealed partial class PacketWalk(EngineState engine)
         return Nobody(to, protocol);
     }
 
-    /// <summary>Nobody answers the ARP request: a connection is told after a while, a datagram is lost.</summary>
+    /// <summary>Nobody answers the ARP request: a connection is told after a while (over IPv6 after a longer one), a datagram is lost.</summary>
     private static Answer Nobody(IpAddress address, Protocol protocol) =>
-        new Answer(protocol == Protocol.Udp ? Outcome.Timeout : Outcome.Unreachable, Cause.NobodyThere).After("nobody has " + address);
+        new Answer(protocol == Protocol.Udp || !address.IsIPv4 ? Outcome.Timeout : Outcome.Unreachable, Cause.NobodyThere).After("nobody has " + address);
 
     private Answer ByParentsGateway(SimulatedContainer asker, SimulatedEndpoint leaving, IpAddress to, Protocol protocol)
     {

@@ -40,6 +40,12 @@ public sealed class SimulatedNetwork
     /// <summary>Whether containers may join it by themselves (overlay).</summary>
     public bool IsAttachable { get; internal set; }
 
+    /// <summary>The key under which a Compose project made it, which Compose notes as a label; empty where something else made it.</summary>
+    public string ComposeKey { get; internal set; } = "";
+
+    /// <summary>Whether the kernel takes one container on it alone (macvlan in mode passthru).</summary>
+    public bool TakesOneMember { get; internal set; }
+
     /// <summary>Whether the swarm has found no addresses for it, since another overlay has its subnet: tasks on it stay new.</summary>
     public bool IsUnallocated { get; internal set; }
 
