@@ -58,7 +58,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
                 result.Notifications.Add(new Notification(NotificationKind.Coverage, $"no rule reports '{problem.Kind}': {problem.Message}", problem.Subject.Span));
         }
 
-        var findings = result.Findings.ConvertAll(finding => finding with
+        var mask = new VariableMask(unit.TakenVariables);
+        var findings = result.Findings.ConvertAll(finding => mask.Apply(finding) with
         {
             Projects = projects,
             Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
@@ -80,7 +81,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         if (joined.Build(cancellation) is { } crash)
             return new UnitResult([], [crash]);
         var result = Check(joined.Name, rule => joined.Check(rule, cancellation), cancellation);
-        return result with { Findings = result.Findings.ConvertAll(finding => finding with { Projects = joined.ProjectsOf(finding) }) };
+        var mask = new VariableMask(joined.TakenVariables);
+        return result with { Findings = result.Findings.ConvertAll(finding => mask.Apply(finding) with { Projects = joined.ProjectsOf(finding) }) };
     }
 
     private UnitResult Check(string project, Func<Rule, IReadOnlyList<Finding>> check, CancellationToken cancellation)

@@ -13,6 +13,9 @@ internal sealed class JoinedUnits
     /// <summary>How a notification calls it.</summary>
     public string Name => string.Join(", ", _units.Select(unit => unit.Project.Name).Distinct(StringComparer.Ordinal));
 
+    /// <summary>The variables whose values must not be printed.</summary>
+    public IEnumerable<Text.VariableValue> TakenVariables => _units.SelectMany(unit => unit.TakenVariables);
+
     /// <summary>The units in order, those of one host together at the place of the first.</summary>
     public static IEnumerable<JoinedUnits> Of(IReadOnlyList<SurfaceUnit> units) =>
         units

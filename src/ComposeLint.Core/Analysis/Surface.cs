@@ -41,6 +41,9 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>The machine that configuration puts it on (<c>hosts:</c>); null for one of its own.</summary>
     public string? HostGroup { get; init; }
 
+    /// <summary>The variables whose values, from env files or the environment, are in it and must not be printed.</summary>
+    public IReadOnlyCollection<VariableValue> TakenVariables { get; init; } = ImmutableArray<VariableValue>.Empty;
+
     /// <summary>The comments of its files that may silence findings.</summary>
     public ImmutableArray<SourceComment> Comments { get; init; } = ImmutableArray<SourceComment>.Empty;
 

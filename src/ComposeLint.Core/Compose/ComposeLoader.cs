@@ -27,7 +27,7 @@ public static class ComposeLoader
         var directory = request.ProjectDirectory is { } given ? SourcePath.Normalize(given) : SourcePath.Directory(first);
         var none = new SourceText(first, "").At(0, 0);
         var environment = Environment(session, directory, none);
-        var variables = VariableScope.Of(environment);
+        var variables = VariableScope.Of(environment, session.TakenVariables);
         if (!request.Files.IsDefault)
         {
             foreach (var path in request.Files)
@@ -99,6 +99,7 @@ public static class ComposeLoader
             Extensions = ResourceReader.Extensions(model),
             Model = model,
             Reading = session.Request.Reading,
+            TakenVariables = session.TakenVariables.ToImmutableHashSet(),
             Problems = session.Problems.ToImmutableArray(),
             Refusals = session.Refusals.ToImmutableArray(),
         };

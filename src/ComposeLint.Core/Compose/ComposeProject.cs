@@ -63,6 +63,9 @@ public sealed record ComposeProject
     /// <summary>How variables were read.</summary>
     public LoadReading Reading { get; init; }
 
+    /// <summary>The variables that env files or the environment gave a value to what was read. The values are never printed.</summary>
+    public ImmutableHashSet<VariableValue> TakenVariables { get; init; } = ImmutableHashSet<VariableValue>.Empty;
+
     /// <summary>All that went wrong, in the order met, those of the files' syntax too.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
     /// <summary>Where text comes from.</summary>
     public SourceSet Files => files;
 
+    /// <summary>The variables that were taken from env files and the environment.</summary>
+    public HashSet<VariableValue> TakenVariables { get; } = [];
+
     /// <summary>Whether unset variables are unknown.</summary>
     public bool IsAnalysis => request.Reading == LoadReading.Analysis;
 

@@ -24,6 +24,7 @@ internal sealed class ComposeUnit : SurfaceUnit
         Problems = target == DeploymentTarget.Stack
             ? model.Problems.Where(problem => !s_ignoredByStack.Contains(problem.Kind)).ToImmutableArray()
             : model.Problems;
+        TakenVariables = model.TakenVariables;
         Comments = model.Files
             .SelectMany(file => file.Yaml.Comments)
             .Select(comment => new SourceComment(comment.Span, comment.IsTrailing, comment.Target))
