@@ -53,7 +53,8 @@ public static class CSharpReader
             Networks = Sorted(networks),
             Containers = Sorted(containers),
             Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
-            Resources = Sorted(new AspireReader(context).Resources()),
+            // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
+            Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };
         return new CSharpReadResult(model, context.Problems.OrderBy(problem => problem.Subject.Span).ToImmutableArray());

@@ -76,6 +76,11 @@ public sealed class ThroughCSharpTests
         "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Networks.CreateNetworkAsync(Net(\"a\", \"10.1.0.0/16\")); await client.Networks.CreateNetworkAsync(Net(\"b\", \"10.1.2.0/24\")); } static NetworksCreateParameters Net(string name, string subnet) => new() { Name = name, IPAM = new IPAM { Config = [new IPAMConfig { Subnet = subnet }] } }; }");
 
     [TestMethod]
+    public void AppsThatTestsBuildAreLookedAtOnly() => AssertNotFound(
+        "host-port-collision",
+        "class T { [Fact] void M() { var builder = DistributedApplication.CreateBuilder(); builder.AddRedis(\"a\", port: 8080); builder.AddContainer(\"b\", \"nginx\", \"1.27\").WithHttpEndpoint(8080, 80); } }");
+
+    [TestMethod]
     public void TwoProjectsWithOneApplicationUrl()
     {
         var found = Analyze(
