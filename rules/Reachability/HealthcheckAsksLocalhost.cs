@@ -18,7 +18,7 @@ public sealed partial class HealthcheckAsksLocalhost : TopologyRule
             var image = workload.Built is { } built ? built.BaseImage : workload.IsBuilt ? null : workload.Image;
             if (image is { } known && known.TryGet(out var reference) && BaseImage.Find(reference) is { Libc: "musl" } && workload.Built?.Packages.Contains("wget") != true)
                 context.Report(
-                    new Element(probe.Place, workload.Context, workload.Name, workload.Key + ".healthcheck.localhost"),
+                    new Element(probe.Place, probe.Context, workload.Name, workload.Key + ".healthcheck.localhost"),
                     $"the health check of {workload} asks localhost, which {probe.Tool} of this image takes for ::1: ask 127.0.0.1",
                     Confidence.Medium);
         }

@@ -21,7 +21,7 @@ public sealed partial class HealthcheckOnOtherPort : TopologyRule
                 continue;
             var listens = string.Join(", ", image.Listeners.Select(listener => listener.Port));
             context.Report(
-                new Element(probe.Place, workload.Context, workload.Name, workload.Key + ".healthcheck.port"),
+                new Element(probe.Place, probe.Context, workload.Name, workload.Key + ".healthcheck.port"),
                 $"the health check of {workload} asks port {number}, but it listens on {listens}",
                 Confidence.Medium,
                 related: image.Listeners.Where(listener => listener.Evidence is not null).Take(1).Select(listener => new Annotation(listener.Evidence!.Value, listener.Reason)).ToImmutableArray());

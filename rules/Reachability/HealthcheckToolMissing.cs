@@ -20,7 +20,7 @@ public sealed partial class HealthcheckToolMissing : TopologyRule
             var program = image is null ? null : probe.UsesShell && !image.HasShell ? "sh" : image.Lacks.Contains(probe.Tool) && !IsInstalled(built, probe.Tool) ? probe.Tool : null;
             if (program is not null)
                 context.Report(
-                    new Element(probe.Place, workload.Context, workload.Name, workload.Key + ".healthcheck.tool"),
+                    new Element(probe.Place, probe.Context, workload.Name, workload.Key + ".healthcheck.tool"),
                     $"the health check of {workload} needs {program}, but its base image has no {program}",
                     Confidence.Medium,
                     related: ImmutableArray.Create(new Annotation(built.Span, "has no " + program)));

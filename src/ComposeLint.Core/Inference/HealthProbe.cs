@@ -12,6 +12,9 @@ namespace ComposeLint.Inference;
 /// <param name="Place">The word that says so.</param>
 public sealed record HealthProbe(string Tool, bool UsesShell, string? Host, int? Port, SourceSpan Place)
 {
+    /// <summary>What holds the word: the service, or the word itself where a Dockerfile says it.</summary>
+    public SourceSpan Context { get; init; } = Place;
+
     /// <summary>Whether it asks its own container by the name that has an address of both families.</summary>
     public bool AsksLocalhost => string.Equals(Host, "localhost", StringComparison.OrdinalIgnoreCase);
 
@@ -37,7 +40,8 @@ public sealed record HealthProbe(string Tool, bool UsesShell, string? Host, int?
             words = words.RemoveRange(0, 2);
         }
 
-        return words.IsEmpty ? null : usesShell ? ReadText(words) : ReadWords(words);
+        var probe = words.IsEmpty ? null : usesShell ? ReadText(words) : ReadWords(words);
+        return probe is not null && workload.Health == HealthCheck.Given ? probe with { Context = workload.Context } : probe;
     }
 
     private static HealthProbe ReadWords(ImmutableArray<Located<string>> words)

@@ -223,7 +223,7 @@ internal sealed class LineReader
         instruction.EmptyContinuations = empty.ToImmutable();
         var lastStart = SkipSpace(last);
         instruction.LastLine = _source.At(lastStart, last.End);
-        if (!heredocs.IsEmpty)
+        if (!heredocs.IsEmpty || last.End > instruction.Context.Span.End)
             instruction.Context = _source.At(start, TrimmedEnd(start, _position));
         _pending = [];
         var hash = Instruction.Hash(joined.Text);
