@@ -133,6 +133,8 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, fault.Id, fault.Text, attachment);
             if (network.Driver == NetworkDriver.Overlay && !network.IsAttachable && !network.IsUnknown && container.Workload.Kind != WorkloadKind.SwarmService)
                 return Refuse(container, "not-attachable", network.RealName);
+            if (network.IsUnallocated || network is { Driver: NetworkDriver.Overlay, IPv4: { } lease } && !engine.AddressSpace.IsFree(lease.Prefix))
+                return Refuse(container, "attach-failed");
             if (network is { TakesOneMember: true, Members.Count: > 0 })
                 return Refuse(container, "macvlan-port");
             var endpoint = new SimulatedEndpoint(container, network, attachment);
@@ -159,7 +161,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
             if (!lease.Prefix.Contains(address))
                 return Refuse(container, "address-outside", endpoint.Attachment!, asked.Value);
             if (!lease.TryTake(address))
-                return Refuse(container, "address-taken", endpoint.Attachment!);
+                return Refuse(container, endpoint.Network.Driver == NetworkDriver.Overlay ? "attach-failed" : "address-taken", endpoint.Attachment!);
         }
         else if (!lease.TryTakeNext(out address))
         {

@@ -24,6 +24,7 @@ public sealed class EngineState
         Behaviours = EngineBehaviours.Of(options.Engine);
         Messages = EngineMessages.Of(options.Engine);
         AddressSpace = new AddressSpace(topology.Declarations.Node);
+        OverlaySpace = new AddressSpace(topology.Declarations.Node);
         Host = new SimulatedSandbox(null);
     }
 
@@ -63,6 +64,9 @@ public sealed class EngineState
     internal EngineMessages Messages { get; }
 
     internal AddressSpace AddressSpace { get; }
+
+    /// <summary>The blocks of overlays, which the swarm gives out apart from each node's own.</summary>
+    internal AddressSpace OverlaySpace { get; }
 
     internal List<SimulatedNetwork> NetworkList { get; } = [];
 

@@ -26,7 +26,7 @@ internal sealed class NetworkCreation(EngineState engine)
             AllowsInterContainer = false,
         };
         engine.Add(gateway);
-        engine.Add(new SimulatedNetwork("ingress", Known("ingress"), NetworkDriver.Overlay) { IPv4 = Automatic(engine.AddressSpace.NextOverlayPool()) });
+        engine.Add(new SimulatedNetwork("ingress", Known("ingress"), NetworkDriver.Overlay) { IPv4 = Automatic(engine.OverlaySpace.NextOverlayPool(), space: engine.OverlaySpace) });
     }
 
     /// <summary>Makes one network; what refuses it, or null.</summary>
@@ -72,11 +72,11 @@ internal sealed class NetworkCreation(EngineState engine)
     }
 
     /// <summary>A subnet of the engine's choice; isolated, the node takes no address of it.</summary>
-    private SubnetLease? Automatic(IpPrefix? pool, GatewayMode mode = GatewayMode.Nat)
+    private SubnetLease? Automatic(IpPrefix? pool, GatewayMode mode = GatewayMode.Nat, AddressSpace? space = null)
     {
         if (pool is not { } prefix)
             return null;
-        engine.AddressSpace.Hold(prefix);
+        (space ?? engine.AddressSpace).Hold(prefix);
         var lease = new SubnetLease(prefix, null, isConfigured: false);
         if (mode != GatewayMode.Isolated && lease.TryTakeNext(out var gateway))
             lease.Gateway = gateway;
@@ -137,15 +137,15 @@ internal sealed class NetworkCreation(EngineState engine)
 
             if (prefix.IsIPv4 ? !ipv4 : !ipv6)
                 continue;
-            if (!engine.AddressSpace.IsFree(prefix) && network.Driver == NetworkDriver.Overlay && network.Presence.Target == DeploymentTarget.Stack)
-            {
-                made.IsUnallocated = true;
-                return null;
-            }
-
-            if (!engine.AddressSpace.IsFree(prefix))
+            // The swarm gives addresses to an overlay only when something joins it, and says nothing before.
+            var isOverlay = network.Driver == NetworkDriver.Overlay;
+            var space = isOverlay ? engine.OverlaySpace : engine.AddressSpace;
+            made.IsUnallocated |= isOverlay && (!space.IsFree(prefix) || !prefix.IsIPv4);
+            if (made.IsUnallocated)
+                continue;
+            if (!space.IsFree(prefix))
                 return Refuse(network, "pool-overlaps", engine.Messages.Text("pool-overlaps"), pool);
-            engine.AddressSpace.Hold(prefix);
+            space.Hold(prefix);
             if (prefix.IsIPv4 && ++four > 1 && network.Driver == NetworkDriver.Bridge)
                 return Refuse(network, "two-subnets", engine.Messages.Text("two-subnets"), pool);
             if (made.Lease(prefix.IsIPv4) is not null)
@@ -156,10 +156,11 @@ internal sealed class NetworkCreation(EngineState engine)
 
         if (ipv4 && made.IPv4 is null && network.Driver is not (NetworkDriver.Host or NetworkDriver.None))
         {
-            var pool = network.Driver == NetworkDriver.Overlay ? engine.AddressSpace.NextOverlayPool() : engine.AddressSpace.NextPool();
+            var isOverlay = network.Driver == NetworkDriver.Overlay;
+            var pool = isOverlay ? engine.OverlaySpace.NextOverlayPool() : engine.AddressSpace.NextPool();
             if (pool is null)
                 return Refuse(network, "pools-exhausted", engine.Messages.Text("pools-exhausted"));
-            made.IPv4 = Automatic(pool, made.Mode4);
+            made.IPv4 = Automatic(pool, made.Mode4, isOverlay ? engine.OverlaySpace : engine.AddressSpace);
         }
 
         if (ipv6 && made.IPv6 is null)

@@ -157,8 +157,17 @@ public sealed partial class PacketWalk
     {
         if (binding.Endpoint is not { } inside || inside.Address(ipv4) is not { } address || binding.Container.Sandbox is not { } sandbox)
             return new Answer(Outcome.Closed, Cause.NothingListens);
-        return (IsShadowed(inside.Network, address) ? Shadowed(inside.Network) : Deliver(sandbox, address, binding.ContainerPort, protocol, seenAs))
+        return (IsShadowed(inside.Network, address) || seenAs is OutsideParty && HidesLan(inside.Network, ipv4) ? Shadowed(inside.Network) : Deliver(sandbox, address, binding.ContainerPort, protocol, seenAs))
             .After("published to " + binding.Container, binding.Port?.Span);
+    }
+
+    /// <summary>Whether the LAN lies inside a network's subnet, so that its containers look for machines of the LAN among themselves.</summary>
+    private bool HidesLan(SimulatedNetwork network, bool ipv4)
+    {
+        foreach (var own in engine.Node.Addresses)
+            if (own.Address.IsIPv4 == ipv4 && network.Lease(ipv4) is { } lease && lease.Prefix.Contains(own.Prefix))
+                return true;
+        return false;
     }
 
     /// <summary>The user-space proxy takes the connection and makes its own to the container, from the bridge's gateway.</summary>
