@@ -67,6 +67,7 @@ internal static class RuleScaffold
         ```yaml compose.yaml
         services:
           replace-me:
+        # ^^^^^^^^^^ still has the name of an example
             image: nginx:1.27
         ```
 
