@@ -26,6 +26,7 @@ internal static class LabNetwork
         Swarm = swarm ? SwarmRole.Manager : SwarmRole.None,
         IsFresh = true,
         HasVlans = false,
+        HasSctp = false,
         Processes = [Listener(Protocol.Tcp, anywhere), Listener(Protocol.Udp, anywhere)],
     };
 

@@ -86,12 +86,17 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
 
     private Refusal? MakeNetworks(List<Workload> order)
     {
+        // Compose makes them at the same time: one that is refused does not keep the others from being made.
+        Refusal? refusal = null;
         foreach (var network in Used(engine, order))
         {
             cancellation.ThrowIfCancellationRequested();
-            if ((CheckLabel(network, order[0].Presence) ?? _networks.Make(network)) is { } refusal)
-                return refusal;
+            var refused = CheckLabel(network, order[0].Presence) ?? _networks.Make(network);
+            refusal ??= refused;
         }
+
+        if (refusal is not null)
+            return refusal;
 
         // A mode that names a network finds it at start; what others have made is believed to be there.
         if (!engine.Node.IsFresh)

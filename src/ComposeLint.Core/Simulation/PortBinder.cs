@@ -138,6 +138,8 @@ internal sealed class PortBinder(EngineState engine)
         var target = endpoint.IPv4?.ToString() ?? endpoint.IPv6?.ToString() ?? "";
         if (engine.Host.Sockets.Barring(address, port, request.Protocol) is not null)
             return Refuse(container, request, "address-in-use", engine.Messages.Text("address-in-use", text, number, target, inside, protocol), Holder(address, port, request.Protocol));
+        if (request.Protocol == Protocol.Sctp && !engine.Node.HasSctp)
+            return Refuse(container, request, "no-sctp", engine.Messages.Text("no-sctp", text, number), null);
         if (!NodeAddresses.Has(engine, address))
             return Refuse(container, request, "address-not-here", engine.Messages.Text("address-not-here", text, number, target, inside, protocol), null);
         return null;

@@ -42,6 +42,9 @@ public sealed record Node(string Name = "")
     /// <summary>Whether its kernel can make VLAN sub-interfaces (802.1Q).</summary>
     public bool HasVlans { get; init; } = true;
 
+    /// <summary>Whether its kernel knows SCTP.</summary>
+    public bool HasSctp { get; init; } = true;
+
     /// <summary>The default bridge's subnet: the engine's first pool (172.17.0.0/16) unless <c>bip</c> says otherwise.</summary>
     public IpPrefix DefaultBridge { get; init; } = new(IpAddress.FromIPv4(0xac11_0000), 16);
 
