@@ -224,7 +224,7 @@ internal sealed class LineReader
         var lastStart = SkipSpace(last);
         instruction.LastLine = _source.At(lastStart, last.End);
         if (!heredocs.IsEmpty || last.End > instruction.Context.Span.End)
-            instruction.Context = _source.At(start, TrimmedEnd(start, _position));
+            instruction.Context = _source.At(start, unterminated is null ? Math.Max(last.End, TrimmedEnd(start, _position)) : _position);
         _pending = [];
         var hash = Instruction.Hash(joined.Text);
         _occurrences.TryGetValue(hash, out var occurrence);
