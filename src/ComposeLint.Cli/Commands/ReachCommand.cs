@@ -71,6 +71,10 @@ internal sealed class ReachCommand
     private static ImmutableArray<ReachQuestion> Ask(ImmutableArray<SimulatedProjects> engines, string from, string to, Protocol protocol)
     {
         var (name, port) = Endpoints.Split(to);
+        // A name of several projects means the one where the asker is too.
+        var together = Endpoints.Find(engines, name).Select(found => found.Projects).Intersect(Endpoints.Find(engines, from).Select(found => found.Projects)).ToImmutableArray();
+        if (together.Length == 1)
+            engines = together;
         var (projects, targets) = Endpoints.Only(engines, name);
         SimulatedContainer? asker = null;
         if (!Endpoints.Vantages.Contains(from, StringComparer.Ordinal))

@@ -120,7 +120,10 @@ internal sealed class DrawnProjects
             },
             SharesWith = workload.Mode is { IsShared: true } shared ? shared.Target : "",
             Replicas = workload.ReplicaCount,
-            IsRunning = engine.Of(workload).Any(container => container.IsRunning),
+            Absence = engine.Of(workload).Any(container => container.IsRunning) ? ""
+                : !workload.Presence.IsEnabledBy(engine.Options.Profiles) ? "needs profile " + string.Join(" or ", workload.Presence.Profiles)
+                : engine.Refusal is null && workload.Mode is { Kind: NetworkModeKind.Container } ? ""
+                : "does not come up",
             At = workload.Span.ToString(),
         });
         foreach (var attachment in workload.Mode is null ? workload.Attachments : [])

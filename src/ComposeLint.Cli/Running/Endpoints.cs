@@ -49,7 +49,12 @@ internal static class Endpoints
             return found[0];
         if (found.Length > 1)
             throw new CommandFailure($"'{words}' is in several projects: {string.Join(", ", found.SelectMany(item => item.Projects.Names.Select(project => project + "/" + words)))}");
-        var notUp = engines.FirstOrDefault(engine => engine.Engine.Topology.Workloads.Any(workload => workload.ServiceName == Replica(words).Name));
+        if (Vantages.Contains(words, StringComparer.Ordinal))
+            throw new CommandFailure($"'{words}' can only ask: what answers there is not in the files");
+        var (service, replica) = Replica(words);
+        if (replica is not null && Find(engines, service) is [var only, ..])
+            throw new CommandFailure($"there is no '{words}': {service} has {only.Containers.Length} replica{(only.Containers.Length == 1 ? "" : "s")}");
+        var notUp = engines.FirstOrDefault(engine => engine.Engine.Topology.Workloads.Any(workload => workload.ServiceName == service[(service.IndexOf('/', StringComparison.Ordinal) + 1)..]));
         if (notUp?.Engine.Refusal is { } refusal)
             throw new CommandFailure($"'{words}' does not come up: {refusal.Message} ({refusal.Subject.Span})");
         var near = Spelling.Nearest(words, engines.SelectMany(engine => engine.Engine.Topology.Workloads).Select(workload => workload.ServiceName).Concat(Vantages));

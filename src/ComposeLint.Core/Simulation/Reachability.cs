@@ -52,7 +52,8 @@ public sealed class Reachability(EngineState engine)
                 if ((endpoint.IPv4 ?? endpoint.IPv6) is { } address)
                     ways.Add(new Way(WayKind.Address, address.ToString(), _walk.Probe(from, address, port, protocol)) { Network = endpoint.Network });
             if (sandbox.IsHost && NodeAddress(from) is { } node)
-                ways.Add(new Way(WayKind.Published, node.ToString(), _walk.Probe(from, node, port, protocol)));
+                ways.Add(new Way(WayKind.Published, node + ":" + port.ToString(CultureInfo.InvariantCulture),
+                    _walk.Probe(from, node, port, protocol).After(to + " is in the machine's own namespace", to.Workload.Mode?.Written.Span)));
         }
 
         foreach (var binding in (to.Sandbox?.Owner ?? to).Bindings)
@@ -83,11 +84,20 @@ public sealed class Reachability(EngineState engine)
 
     private Way? Ask(Party from, PortBinding binding)
     {
-        var address = binding.HostAddress.IsAny ? binding.HostAddress.IsIPv4 ? NodeAddress(from) : null : (IpAddress?)binding.HostAddress;
-        return address is { } known
-            ? new Way(WayKind.Published, known + ":" + binding.HostPort.ToString(CultureInfo.InvariantCulture), _walk.Probe(from, known, binding.HostPort, binding.Protocol))
-            : null;
+        // Loopback is the asker's own: from elsewhere than the node one would try an address of the node, and find nothing there.
+        var elsewhere = binding.HostAddress.IsLoopback && !IsOnNode(from);
+        var address = elsewhere || binding.HostAddress.IsAny ? elsewhere || binding.HostAddress.IsIPv4 ? NodeAddress(from) : null : (IpAddress?)binding.HostAddress;
+        if (address is not { } known)
+            return null;
+        var answer = _walk.Probe(from, known, binding.HostPort, binding.Protocol);
+        if (elsewhere)
+            answer = answer.After("published on " + binding.HostAddress + " alone", binding.Port?.Span);
+        // Which port the engine takes is not for a file's reader to rely on.
+        var chosen = binding.Port?.Host is not { } host || host is { IsKnown: true, Value.First: 0 };
+        return new Way(WayKind.Published, known + ":" + (chosen ? "(any)" : binding.HostPort.ToString(CultureInfo.InvariantCulture)), answer);
     }
+
+    private static bool IsOnNode(Party from) => from is NodeParty or ContainerParty { Container.Sandbox.IsHost: true };
 
     /// <summary>An address of the node as the asker would use it: loopback on the node itself, a gateway from a container, else one of its LAN.</summary>
     private IpAddress? NodeAddress(Party from) => from switch

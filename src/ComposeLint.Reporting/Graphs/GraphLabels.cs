@@ -25,7 +25,7 @@ internal static class GraphLabels
 
     /// <summary>What is particular: a shared namespace, or that it does not come up.</summary>
     public static string Mode(GraphService service) =>
-        !service.IsRunning ? "does not come up"
+        !service.IsRunning ? service.Absence
         : service.Sandbox == SandboxKind.Shared ? "shares the network of " + service.SharesWith
         : "";
 

@@ -30,7 +30,7 @@ public static class HtmlGraph
             "</head>",
             "<body>",
             "<header>",
-            $"<h1>{title}</h1>",
+            $"<h1 class=\"gone\">{title}</h1>",
             "<label>Service <input type=\"search\" id=\"filter\" placeholder=\"part of a name\" autocomplete=\"off\"></label>",
             "<fieldset><span>Open from</span>",
             "<label><input type=\"radio\" name=\"vantage\" value=\"\" checked> anywhere</label>",

@@ -58,6 +58,7 @@ public static class JsonGraph
         else
             writer.WriteNull("replicas");
         writer.WriteBoolean("running", service.IsRunning);
+        writer.WriteString("absence", SafeText.Data(service.Absence));
         writer.WriteString("at", SafeText.Data(service.At));
     }
 

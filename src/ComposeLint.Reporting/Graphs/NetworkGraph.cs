@@ -87,8 +87,11 @@ public sealed record GraphService(string Id, string Name, string Project)
     /// <summary>How many run; null when not known.</summary>
     public int? Replicas { get; init; } = 1;
 
+    /// <summary>Why it does not run, in a few words; empty when it does.</summary>
+    public string Absence { get; init; } = "";
+
     /// <summary>Whether it comes up.</summary>
-    public bool IsRunning { get; init; } = true;
+    public bool IsRunning => Absence.Length == 0;
 
     /// <summary>Where it is written.</summary>
     public string At { get; init; } = "";

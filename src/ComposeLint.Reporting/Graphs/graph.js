@@ -91,6 +91,7 @@
     add(panel, 'h2', service.name);
     add(panel, 'p', service.image, 'soft');
     add(panel, 'p', service.at, 'soft');
+    if (service.absence) add(panel, 'p', service.absence);
     list('Networks', service.network === 'networks'
       ? graph.memberships.filter(member => member.service === id).map(member => {
           const network = graph.networks.find(other => other.id === member.network);
