@@ -4,6 +4,7 @@ using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.FluentDocker;
 using ComposeLint.CSharp.Kestrel;
+using ComposeLint.CSharp.Kubernetes;
 using ComposeLint.CSharp.Pulumi;
 using ComposeLint.CSharp.Reading;
 using ComposeLint.CSharp.Testcontainers;
@@ -52,6 +53,7 @@ public static class CSharpReader
         {
             Networks = Sorted(networks),
             Containers = Sorted(containers),
+            NodePorts = Sorted(new ServiceReader(context).NodePorts()),
             Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
             // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
             Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),

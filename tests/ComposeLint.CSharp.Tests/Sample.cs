@@ -35,6 +35,8 @@ internal static class Sample
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_dockerDotNet = new(() => Packages(("docker.dotnet", "3.125.15", "Docker.DotNet")));
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_kubernetes = new(() => Packages(("kubernetesclient", "21.0.8", "KubernetesClient")));
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspire = new(() => Packages(
         ("aspire.hosting", "13.6.5", "Aspire.Hosting"),
         ("aspire.hosting.redis", "13.6.5", "Aspire.Hosting.Redis"),
@@ -49,6 +51,9 @@ internal static class Sample
 
     /// <summary>Reads an app host that uses Aspire.Hosting 13.6.5.</summary>
     public static CSharpReadResult Aspire(string code) => Read(code, isTest: false, s_aspire.Value, "using Aspire.Hosting; using Aspire.Hosting.ApplicationModel;");
+
+    /// <summary>Reads a program that uses KubernetesClient 21.0.8.</summary>
+    public static CSharpReadResult Kubernetes(string code) => Read(code, isTest: false, s_kubernetes.Value, "using k8s; using k8s.Models;");
 
     /// <summary>Reads code against the declarations that source mode binds to, and nothing else.</summary>
     public static CSharpReadResult Stubs(string code, bool mayHaveErrors = false) => Read(code, isTest: false, StubLibrary.References(engineClients: false), [], "", mayHaveErrors);

@@ -56,6 +56,7 @@ internal sealed class AspireReader(ReadContext context)
         Located<int>? replicas = null;
         var references = ImmutableArray.CreateBuilder<string>();
         var arguments = ImmutableArray.CreateBuilder<Located<string>>();
+        var sockets = ImmutableArray.CreateBuilder<Located<string>>();
         var byHand = false;
         foreach (var call in instance.Calls)
         {
@@ -79,6 +80,10 @@ internal sealed class AspireReader(ReadContext context)
                     break;
                 case "WithContainerRuntimeArgs" when beyond.IsEmpty:
                     arguments.AddRange(Tokens(call));
+                    break;
+                case "WithBindMount" when beyond.IsEmpty:
+                    if (call.Arguments.Where(a => a.Key is "source" or "target").Select(a => Places.Text(a.Value)).FirstOrDefault(path => path.TryGet(out var mounted) && ContainerDraft.IsEngineSocket(mounted)) is { IsKnown: true, Value: not null } socket)
+                        sockets.Add(socket);
                     break;
                 case "WithExplicitStart":
                     byHand = true;
@@ -110,6 +115,7 @@ internal sealed class AspireReader(ReadContext context)
             References = references.ToImmutable(),
             Replicas = replicas,
             RuntimeArguments = arguments.ToImmutable(),
+            SocketMounts = sockets.ToImmutable(),
             IdleExternals = endpoints.IdleExternals.ToImmutableArray(),
             StartsByHand = byHand,
             OnlyIn = EndpointList.ScopeOf(instance.Guards),

@@ -8,7 +8,7 @@ namespace ComposeLint.CSharp.Source;
 /// <summary>The files of one run: each is read and parsed once, however many projects it is part of.</summary>
 internal sealed class ParsedFiles(SourceSet sources)
 {
-    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding", "UseUrls", "ListenLocalhost", ".Run(\"http", ".RunAsync(\"http", "Pulumi.Docker", "FluentDocker", "\"docker\"" };
+    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding", "V1Service", "UseUrls", "ListenLocalhost", ".Run(\"http", ".RunAsync(\"http", "Pulumi.Docker", "FluentDocker", "\"docker\"" };
 
     private readonly ConcurrentDictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SyntaxTree?> _trees = new(StringComparer.Ordinal);

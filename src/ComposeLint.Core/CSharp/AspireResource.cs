@@ -51,6 +51,9 @@ public sealed record AspireResource : CodeElement
     /// <summary>Flags for the container runtime (<c>WithContainerRuntimeArgs</c>), in order.</summary>
     public ImmutableArray<Located<string>> RuntimeArguments { get; init; } = ImmutableArray<Located<string>>.Empty;
 
+    /// <summary>Bind mounts whose source or target is the engine's socket.</summary>
+    public ImmutableArray<Located<string>> SocketMounts { get; init; } = ImmutableArray<Located<string>>.Empty;
+
     /// <summary>Calls of <c>WithExternalHttpEndpoints</c> that find no endpoint to open.</summary>
     public ImmutableArray<Element> IdleExternals { get; init; } = ImmutableArray<Element>.Empty;
 

@@ -19,6 +19,9 @@ public sealed record CSharpModel(CodeProject Project)
     /// <summary>Where its code tells Kestrel to listen.</summary>
     public ImmutableArray<ListenFact> Listeners { get; init; } = ImmutableArray<ListenFact>.Empty;
 
+    /// <summary>Ports on every node that the Kubernetes services it creates ask for.</summary>
+    public ImmutableArray<NodePortFact> NodePorts { get; init; } = ImmutableArray<NodePortFact>.Empty;
+
     /// <summary>Whether nothing of interest was found.</summary>
-    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty;
+    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty && NodePorts.IsEmpty;
 }

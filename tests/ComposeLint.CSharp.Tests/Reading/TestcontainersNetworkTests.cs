@@ -123,6 +123,20 @@ public sealed class TestcontainersNetworkTests
     }
 
     [TestMethod]
+    public void AHelperGivesTheNetworksName()
+    {
+        var model = Sample.Testcontainers("""
+            class T
+            {
+                const string Net = "it";
+                static async Task<string> EnsureAsync() { await Task.Delay(1); return Net; }
+                async Task M() { var c = new ContainerBuilder("x").WithNetwork(await EnsureAsync()).Build(); }
+            }
+            """).Model;
+        Assert.AreEqual("it", Describe.Networks(model.Containers.Single(), model));
+    }
+
+    [TestMethod]
     public void DroppedCallsAreNoticed()
     {
         var result = Sample.Testcontainers("""

@@ -76,6 +76,12 @@ public sealed class ThroughCSharpTests
         "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Networks.CreateNetworkAsync(Net(\"a\", \"10.1.0.0/16\")); await client.Networks.CreateNetworkAsync(Net(\"b\", \"10.1.2.0/24\")); } static NetworksCreateParameters Net(string name, string subnet) => new() { Name = name, IPAM = new IPAM { Config = [new IPAMConfig { Subnet = subnet }] } }; }");
 
     [TestMethod]
+    [DataRow("privileged-container", ".WithContainerRuntimeArgs(\"-u\", \"root\").WithContainerRuntimeArgs(\"--privileged\")")]
+    [DataRow("docker-socket-mounted", ".WithBindMount(\"/var/run/docker.sock\", \"/var/run/docker.sock\")")]
+    public void AnAspireContainerThatControlsItsHost(string rule, string calls) => AssertFound(
+        rule, "var builder = DistributedApplication.CreateBuilder(args); builder.AddContainer(\"a\", \"x/y\", \"1\")" + calls + "; builder.Build().Run();");
+
+    [TestMethod]
     public void AppsThatTestsBuildAreLookedAtOnly() => AssertNotFound(
         "host-port-collision",
         "class T { [Fact] void M() { var builder = DistributedApplication.CreateBuilder(); builder.AddRedis(\"a\", port: 8080); builder.AddContainer(\"b\", \"nginx\", \"1.27\").WithHttpEndpoint(8080, 80); } }");

@@ -28,10 +28,38 @@ internal static class AspireLowering
                 ServiceName = resource.Key,
                 Image = resource.Image,
                 OpenParts = WorkloadParts.All,
+                HostAccess = Access(resource, presence),
                 Mode = Mode(resource),
                 Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().ToImmutableArray(),
             };
         }
+    }
+
+    /// <summary>The engine's socket by <c>WithBindMount</c>, and <c>--privileged</c> among the runtime's arguments.</summary>
+    private static HostAccess Access(AspireResource resource, Presence presence)
+    {
+        var privileged = resource.RuntimeArguments.FirstOrDefault(argument => argument.TryGet(out var text) && text is "--privileged" or "--privileged=true");
+        return new HostAccess
+        {
+            Privileged = privileged is not { IsKnown: true, Value: not null } ? null : new Setting
+            {
+                Span = privileged.Span,
+                Context = resource.Context,
+                Name = "privileged",
+                Key = resource.Key + ".privileged",
+                Presence = presence,
+                Value = privileged.Select(_ => "true"),
+            },
+            Mounts = resource.SocketMounts.Select(mount => new HostMount
+            {
+                Span = mount.Span,
+                Context = resource.Context,
+                Name = mount.Value,
+                Key = resource.Key + ".mounts." + mount.Value,
+                Presence = presence,
+                Source = mount,
+            }).ToImmutableArray(),
+        };
     }
 
     /// <summary><c>WithContainerRuntimeArgs("--network=host")</c> and <c>("--network", "host")</c>; the app's own network counts as a bridge.</summary>
