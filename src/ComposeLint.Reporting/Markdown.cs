@@ -1,5 +1,4 @@
 using System.Globalization;
-using ComposeLint.Analysis;
 using ComposeLint.Reporting.Escaping;
 
 namespace ComposeLint.Reporting;
