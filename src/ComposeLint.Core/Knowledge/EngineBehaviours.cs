@@ -9,8 +9,6 @@ public enum EngineBehaviour
     Ip6Tables,
     /// <summary>An internal network gives its members a default route.</summary>
     InternalDefaultRoute,
-    /// <summary>An internal network is closed for IPv6 too.</summary>
-    InternalClosesIPv6,
     /// <summary><c>gw_priority</c> chooses the default route.</summary>
     GatewayPriority,
     /// <summary>A network with both families goes before one with IPv4 alone, in routes and in names.</summary>

@@ -163,7 +163,7 @@ internal sealed class NetworkCreation(EngineState engine)
             made.IPv4 = Automatic(pool, made.Mode4, isOverlay ? engine.OverlaySpace : engine.AddressSpace);
         }
 
-        if (ipv6 && made.IPv6 is null)
+        if (ipv6 && made.IPv6 is null && !made.IsUnallocated)
         {
             if (!engine.Has(EngineBehaviour.AutomaticIPv6Subnet))
                 return Refuse(network, "no-ipv6-pool", engine.Messages.Text("no-ipv6-pool"));

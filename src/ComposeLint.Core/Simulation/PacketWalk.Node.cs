@@ -29,7 +29,7 @@ public sealed partial class PacketWalk
         if (other.Driver is NetworkDriver.Macvlan or NetworkDriver.Ipvlan)
             return new Answer(Outcome.Timeout, Cause.ParentInterface).After("the node does not reach " + other, other.Network?.Declaration.Span);
         var isInternal = network.IsInternal || other.IsInternal;
-        if (!to.IsIPv4 && !engine.Has(EngineBehaviour.Ip6Tables) && !(isInternal && engine.Has(EngineBehaviour.InternalClosesIPv6)))
+        if (!to.IsIPv4 && !engine.Has(EngineBehaviour.Ip6Tables))
             return WithRouteBack(target, to, port, protocol, Party.Of(asker)).After("IPv6 between bridges is not filtered");
         if (!isInternal && other.Mode(to.IsIPv4) == GatewayMode.Routed && IsPublished(target, port, protocol))
             return Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker)).After("published by routing");
@@ -40,7 +40,7 @@ public sealed partial class PacketWalk
     private Answer Outward(SimulatedContainer asker, SimulatedNetwork network, IpAddress to)
     {
         var filtered = to.IsIPv4 || engine.Has(EngineBehaviour.Ip6Tables);
-        if (network.IsInternal && (filtered || engine.Has(EngineBehaviour.InternalClosesIPv6)))
+        if (network.IsInternal && filtered)
             return new Answer(Outcome.Timeout, Cause.Internal).After("network " + network + " is internal", network.Network?.Declaration.Internal?.Span);
         var mode = network.Mode(to.IsIPv4);
         var asNode = filtered && network.Masquerades && (mode is GatewayMode.Nat or GatewayMode.NatUnprotected);
@@ -121,10 +121,11 @@ public sealed partial class PacketWalk
                 : new Answer(Outcome.Timeout, Cause.NoRoute);
         if (network.Driver == NetworkDriver.Overlay)
             return new Answer(Outcome.Timeout, Cause.OverlayOnly).After("addresses of overlay " + network + " exist inside it alone", declared);
-        if (IsShadowed(network, to))
+        // A machine of the LAN looks for an address of its own subnet on the link, and a container for the LAN's inside a subnet that holds it.
+        if (engine.Node.Addresses.Any(own => own.Prefix.Contains(to)) || HidesLan(network, to.IsIPv4))
             return Shadowed(network);
         var filtered = to.IsIPv4 || engine.Has(EngineBehaviour.Ip6Tables);
-        if (network.IsInternal && (filtered || engine.Has(EngineBehaviour.InternalClosesIPv6)))
+        if (network.IsInternal && filtered)
             return new Answer(Outcome.Timeout, Cause.Internal).After("network " + network + " is internal", network.Network?.Declaration.Internal?.Span);
         var mode = network.Mode(to.IsIPv4);
         var opens = !filtered || mode == GatewayMode.NatUnprotected

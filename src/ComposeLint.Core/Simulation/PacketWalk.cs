@@ -42,7 +42,7 @@ public sealed partial class PacketWalk(EngineState engine)
             return new Answer(Outcome.Unknown, Cause.NotKnown).After("the driver's behaviour is not known", network.Network?.Declaration.DriverName?.Span);
         if (engine.EndpointAt.TryGetValue(to, out var target) && target.Network == network)
         {
-            if (!network.AllowsInterContainer)
+            if (!network.AllowsInterContainer && (to.IsIPv4 || network.Driver != NetworkDriver.Bridge || engine.Has(EngineBehaviour.Ip6Tables)))
                 return new Answer(Outcome.Timeout, Cause.IccOff)
                     .After("its members may not talk to each other", network.Network?.Declaration.Option("com.docker.network.bridge.enable_icc")?.Span);
             if (network.RealName == "ingress" && engine.Has(EngineBehaviour.IngressClosedBetweenTasks))
