@@ -20,7 +20,7 @@ internal sealed class ContainerCalls(ReadContext context, ContainerDraft draft, 
         switch (call.Name)
         {
             case "WithImage" when call.Argument("image") is { } image:
-                draft.Image = conditional ? Located<string>.Unknown(Unknown.Conditional, Places.At(image.Syntax)) : Places.Text(image);
+                draft.Image = conditional ? Located<string>.Unknown(Unknown.Conditional, Places.At(image.Syntax)) : ImageOf(image, Places);
                 break;
             case "WithPortBinding":
                 Bind(call, conditional);
@@ -68,6 +68,10 @@ internal sealed class ContainerCalls(ReadContext context, ContainerDraft draft, 
                 break;
         }
     }
+
+    /// <summary>An image by name, or as an object made of one (<c>new DockerImage("nginx:1.27")</c>).</summary>
+    public static Located<string> ImageOf(Operand image, Places places) =>
+        image.Value is Instance { Maker: { } maker } && maker.Argument("image") is { Value: Scalar } name ? places.Text(name with { Syntax = image.Syntax }) : places.Text(image);
 
     /// <summary>A call on the container itself.</summary>
     public void ApplyToBuilt(Call call)

@@ -80,8 +80,8 @@ internal sealed class TestcontainersReader(ReadContext context)
 
         if (!ModulePorts.IsKnown(root.Type!))
             draft.OpenPublishes ??= "the builder " + root.Type!.Name + " may add ports of its own";
-        if (root.Maker.Argument("image") is { } image && image.Value is Scalar or Template or Unknown)
-            draft.Image = Places.Text(image);
+        if (root.Maker.Argument("image") is { } image)
+            draft.Image = ContainerCalls.ImageOf(image, Places);
         var calls = new ContainerCalls(context, draft, root);
         foreach (var call in chain.Calls)
             calls.Apply(call);

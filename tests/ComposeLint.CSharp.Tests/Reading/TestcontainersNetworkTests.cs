@@ -123,6 +123,17 @@ public sealed class TestcontainersNetworkTests
     }
 
     [TestMethod]
+    [DataRow("new ContainerBuilder(\"nginx:1.27\")")]
+    [DataRow("new ContainerBuilder(new DotNet.Testcontainers.Images.DockerImage(\"nginx:1.27\"))")]
+    [DataRow("new ContainerBuilder(\"a\").WithImage(Nginx)")]
+    [DataRow("new RedisBuilder(\"redis\").WithImage($\"nginx:{Version}\")")]
+    public void Images(string builder)
+    {
+        var model = Sample.Testcontainers("class T { const string Version = \"1.27\"; static readonly DotNet.Testcontainers.Images.IImage Nginx = new DotNet.Testcontainers.Images.DockerImage(\"nginx:1.27\"); void M() { var c = " + builder + ".Build(); } }").Model;
+        Assert.AreEqual("nginx:1.27", Describe.Show(model.Containers.Single().Image!.Value));
+    }
+
+    [TestMethod]
     public void AHelperGivesTheNetworksName()
     {
         var model = Sample.Testcontainers("""
