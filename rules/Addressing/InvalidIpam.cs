@@ -52,6 +52,8 @@ public sealed partial class InvalidIpam : TopologyRule
 
         if (pool.Gateway is { IsKnown: true, Value.Length: > 0 } gateway && !IsInside(subnet, gateway.Value))
             yield return (pool.Part("gateway", gateway), $"the gateway {gateway.Value} is not inside {subnet}");
+        else if (subnet is { IsIPv4: true, HostBits: > 1 } && pool.Gateway is { IsKnown: true } own && IpAddress.TryParse(own.Value, out var address4) && (address4 == subnet.Address || address4 == subnet.Last))
+            yield return (pool.Part("gateway", own), $"the gateway {own.Value} is the {(address4 == subnet.Address ? "network" : "broadcast")} address of {subnet}");
         foreach (var auxiliary in pool.AuxAddresses)
             if (auxiliary.Address.TryGet(out var address) && !IsInside(subnet, address))
                 yield return (pool.Part("aux_addresses." + auxiliary.HostName, auxiliary.Address), $"the auxiliary address {address} is not inside {subnet}");

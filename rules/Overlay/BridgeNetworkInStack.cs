@@ -14,11 +14,11 @@ public sealed partial class BridgeNetworkInStack : TopologyRule
             if (workload.Kind != WorkloadKind.SwarmService)
                 continue;
             foreach (var attachment in workload.Attachments)
-                if (context.Topology.NetworkOf.TryGetValue(attachment, out var network) && network is { IsForeign: false, Driver: NetworkDriver.Bridge })
+                if (context.Topology.NetworkOf.TryGetValue(attachment, out var network) && network is { IsForeign: false, Driver: NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan })
                     context.Report(
                         attachment.IsImplicit ? workload : attachment,
                         network.Declaration,
-                        $"{workload} joins {network.Declaration.LocalName}, a bridge: services of a swarm take networks of the whole swarm only");
+                        $"{workload} joins {network.Declaration.LocalName}, a {network.Driver.ToString().ToLowerInvariant()} network of one node: services of a swarm take networks of the whole swarm only");
         }
     }
 }

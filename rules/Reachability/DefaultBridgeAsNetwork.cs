@@ -15,7 +15,7 @@ public sealed partial class DefaultBridgeAsNetwork : TopologyRule
                 continue;
             foreach (var attachment in workload.Attachments)
             {
-                if (!context.Topology.NetworkOf.TryGetValue(attachment, out var network) || network is not { IsForeign: true, RealName: "bridge" or "host" })
+                if (!context.Topology.NetworkOf.TryGetValue(attachment, out var network) || network is not { IsForeign: true, RealName: "bridge" or "host" or "none" })
                     continue;
                 context.Report(
                     attachment.IsImplicit ? workload : attachment,

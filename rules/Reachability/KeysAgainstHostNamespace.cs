@@ -11,9 +11,9 @@ public sealed partial class KeysAgainstHostNamespace : TopologyRule
     {
         foreach (var workload in context.Topology.Workloads)
         {
-            if (workload.Mode is { Kind: NetworkModeKind.Host } mode && !workload.Links.IsEmpty)
+            if (workload.Mode is { Kind: NetworkModeKind.Host } mode && context.Topology.LinksOf(workload).FirstOrDefault() is { } link)
                 context.Report(
-                    workload.Part("links", workload.Links[0].Target),
+                    workload.Part("links", link.Target),
                     workload.Part("network_mode", mode.Written),
                     $"{workload} runs in the host's network and cannot have links: the engine refuses it");
             if (workload.Hostname is { } hostname && workload.HostAccess.HostNamespaces.FirstOrDefault(item => item.Name == "uts") is { } uts)

@@ -14,7 +14,7 @@ public sealed partial class KeysAgainstSharedNamespace : TopologyRule
         {
             if (workload.Mode is not { IsShared: true } mode)
                 continue;
-            foreach (var (key, at) in Keys(workload))
+            foreach (var (key, at) in Keys(context.Topology, workload))
                 context.Report(
                     at,
                     workload.Part("network_mode", mode.Written),
@@ -23,12 +23,12 @@ public sealed partial class KeysAgainstSharedNamespace : TopologyRule
     }
 
     /// <summary>One element a key, in the order of the engine's checks (moby daemon/container.go and runconfig/hostconfig.go).</summary>
-    private static IEnumerable<(string Key, IElement At)> Keys(Workload workload)
+    private static IEnumerable<(string Key, IElement At)> Keys(NetworkTopology topology, Workload workload)
     {
         if (workload.Hostname is { } hostname)
             yield return ("a hostname", workload.Part("hostname", hostname));
-        if (!workload.Links.IsEmpty)
-            yield return ("links", workload.Part("links", workload.Links[0].Target));
+        if (topology.LinksOf(workload).FirstOrDefault() is { } link)
+            yield return ("links", workload.Part("links", link.Target));
         if (!workload.NameServers.IsEmpty)
             yield return ("dns", workload.Part("dns", workload.NameServers[0]));
         if (!workload.ExtraHosts.IsEmpty)

@@ -13,7 +13,7 @@ public sealed partial class LinkFromDefaultBridge : TopologyRule
         {
             if (workload.Mode is not { Kind: NetworkModeKind.Bridge } mode)
                 continue;
-            foreach (var link in workload.Links)
+            foreach (var link in context.Topology.LinksOf(workload))
             {
                 if (link.IsExternal || !link.Target.TryGet(out var name) || context.Topology.ServiceBeside(workload, name) is not { Mode: null, Attachments.IsEmpty: false } target)
                     continue;

@@ -53,6 +53,28 @@ public sealed class NetworkTopology
         string.Equals(other.Presence.Project, workload.Presence.Project, StringComparison.Ordinal)
         && other.Presence.CanCoexist(workload.Presence) != Coexistence.Never);
 
+    /// <summary>The links that Compose hands to the engine: those to a service with no replicas are dropped (docker compose pkg/compose/convergence.go getLinks).</summary>
+    public IEnumerable<Link> LinksOf(Workload workload) => workload.Links.Where(link =>
+        link.IsExternal || !link.Target.TryGet(out var name) || ServiceBeside(workload, name)?.ReplicaCount != 0);
+
+    /// <summary>Whether the one starts after the other in every run: it depends on it, directly or through others.</summary>
+    public bool StartsAfter(Workload workload, Workload other)
+    {
+        var seen = new HashSet<Workload> { workload };
+        var open = new Stack<Workload>();
+        open.Push(workload);
+        while (open.Count > 0)
+            foreach (var dependency in open.Pop().Dependencies)
+                if (dependency.Service.TryGet(out var name) && ServiceBeside(workload, name) is { } next && seen.Add(next))
+                {
+                    if (next == other)
+                        return true;
+                    open.Push(next);
+                }
+
+        return false;
+    }
+
     /// <summary>The names that files give services on networks, in declaration order.</summary>
     public IEnumerable<NameClaim> NameClaims => NameClaim.In(this);
 
