@@ -2,5 +2,5 @@ using ComposeLint.Analysis;
 
 namespace ComposeLint.Rules.Dockerfile;
 
-/// <summary>The base image is empty unless the build gives an argument.</summary>
+/// <summary>The base image needs a build argument.</summary>
 public sealed partial class BaseImageNeedsArgument : ProblemRule;

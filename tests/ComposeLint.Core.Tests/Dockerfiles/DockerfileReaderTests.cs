@@ -84,6 +84,8 @@ public sealed class DockerfileReaderTests
     [DataRow("FROM A", DockerfileProblems.ImageReferenceKind, "A")]
     [DataRow("FROM a:", DockerfileProblems.ImageReferenceKind, "a:")]
     [DataRow("FROM $X", DockerfileProblems.BlankBaseKind, "$X")]
+    [DataRow("ARG X\nFROM a:$X", DockerfileProblems.BlankBaseKind, "a:$X")]
+    [DataRow("FROM a:$X", DockerfileProblems.ImageReferenceKind, "a:$X")]
     [DataRow("FROM a\nEXPOSE 1/x", DockerfileProblems.PortProtocolKind, "1/x")]
     [DataRow("FROM a\nEXPOSE 70000", DockerfileProblems.PortRangeKind, "70000")]
     [DataRow("FROM a\nSTOPSIGNAL SIGNO", DockerfileProblems.SignalKind, "SIGNO")]

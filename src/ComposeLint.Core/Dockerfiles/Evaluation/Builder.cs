@@ -112,9 +112,10 @@ internal sealed partial class Builder
             Report(DockerfileProblems.InvalidFromDefaultKind, from, from.Image, written);
         }
 
-        if (name.Length == 0)
+        // An ARG without a default is a question to who builds, not a fault.
+        if (name.Length == 0 || (!isValid && expansion.Unmatched.Any(_global.IsDeclared)))
         {
-            Report(DockerfileProblems.BlankBaseKind, from, from.Image, $"'{from.Image}' is empty unless the build gives an argument");
+            Report(DockerfileProblems.BlankBaseKind, from, from.Image, $"'{from.Image}' is {(name.Length == 0 ? "empty" : "no image's name")} unless the build gives an argument");
             return;
         }
 
