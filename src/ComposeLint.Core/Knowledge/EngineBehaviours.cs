@@ -11,10 +11,6 @@ public enum EngineBehaviour
     InternalDefaultRoute,
     /// <summary><c>gw_priority</c> chooses the default route.</summary>
     GatewayPriority,
-    /// <summary>A network with both families goes before one with IPv4 alone, in routes and in names.</summary>
-    DualStackFirst,
-    /// <summary>Names are looked up on internal networks last.</summary>
-    InternalNamesLast,
     /// <summary>The options <c>gateway_mode_ipv4</c> and <c>gateway_mode_ipv6</c> are obeyed.</summary>
     GatewayModes,
     /// <summary><c>enable_ipv4: false</c> is obeyed.</summary>
@@ -35,10 +31,6 @@ public enum EngineBehaviour
     AllocatorKnowsAny,
     /// <summary>A port is taken for all host addresses of an entry at once, one number for both families.</summary>
     OneNumberForBothFamilies,
-    /// <summary>Without masquerading, packets to the node's addresses are redirected past the proxy.</summary>
-    RedirectsWithoutMasquerade,
-    /// <summary>A bridge or driver option that is not of its type is refused.</summary>
-    ValidatesBridgeName,
     /// <summary>An endpoint with aliases may not join the engine's own networks.</summary>
     RefusesAliasOnDefaultBridge,
     /// <summary>A name that a network has in the other address family alone is looked up on the next one too.</summary>
@@ -49,8 +41,6 @@ public enum EngineBehaviour
     LooksUpFirstNetwork,
     /// <summary>Several macvlan networks may share a parent interface.</summary>
     SharesMacvlanParent,
-    /// <summary>Tasks do not reach each other's addresses on the routing mesh's network.</summary>
-    IngressClosedBetweenTasks,
     /// <summary>A fixed address needs a configured subnet.</summary>
     RefusesAddressWithoutSubnet,
 }

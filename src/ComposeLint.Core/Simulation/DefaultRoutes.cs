@@ -75,7 +75,7 @@ internal static class DefaultRoutes
             .OrderByDescending(endpoint => engine.Has(EngineBehaviour.GatewayPriority) && endpoint.Attachment?.GatewayPriority is { IsKnown: true } priority ? priority.Value : 0)
             .ThenBy(endpoint => endpoint.Network.RealName == "docker_gwbridge")
             .ThenBy(endpoint => endpoint.Network.IsInternal)
-            .ThenByDescending(endpoint => engine.Has(EngineBehaviour.DualStackFirst) ? (endpoint.HasGateway4 ? 1 : 0) + (endpoint.HasGateway6 ? 1 : 0) : 0)
+            .ThenByDescending(endpoint => (endpoint.HasGateway4 ? 1 : 0) + (endpoint.HasGateway6 ? 1 : 0))
             .ThenBy(endpoint => endpoint.Network.RealName, StringComparer.Ordinal)
             .ToList();
         endpoints.Clear();

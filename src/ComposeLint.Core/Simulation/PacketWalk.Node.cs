@@ -57,7 +57,7 @@ public sealed partial class PacketWalk
     private Answer AtNodeAddress(SimulatedContainer asker, SimulatedEndpoint from, IpAddress to, int port, Protocol protocol)
     {
         var network = from.Network;
-        var passes = !network.IsInternal && (network.Masquerades || !engine.Has(EngineBehaviour.RedirectsWithoutMasquerade));
+        var passes = !network.IsInternal && network.Masquerades;
         // A port of the same bridge is not redirected from there (the rule says "! -i BRIDGE"): its proxy takes it.
         if (!passes && Redirection(to, port, protocol) is { Endpoint: { } inside } redirected && inside.Network != network)
             return new Answer(Outcome.Timeout, network.IsInternal ? Cause.Internal : Cause.NoSharedNetwork)

@@ -45,7 +45,7 @@ public sealed partial class PacketWalk(EngineState engine)
             if (!network.AllowsInterContainer && (to.IsIPv4 || network.Driver != NetworkDriver.Bridge || engine.Has(EngineBehaviour.Ip6Tables)))
                 return new Answer(Outcome.Timeout, Cause.IccOff)
                     .After("its members may not talk to each other", network.Network?.Declaration.Option("com.docker.network.bridge.enable_icc")?.Span);
-            if (network.RealName == "ingress" && engine.Has(EngineBehaviour.IngressClosedBetweenTasks))
+            if (network.RealName == "ingress")
                 return new Answer(protocol == Protocol.Udp ? Outcome.Unreachable : Outcome.Timeout, Cause.OverlayOnly).After("tasks do not reach each other on ingress");
             var answer = Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker));
             if (network.Driver == NetworkDriver.Overlay)
