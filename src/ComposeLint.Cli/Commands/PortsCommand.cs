@@ -25,7 +25,8 @@ internal static class PortsCommand
     private static int Run(ViewOptions options, ParseResult result, CliHost host, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        foreach (var projects in SimulatedProjects.Run(options.Project, result, host, cancellation))
+        var engines = SimulatedProjects.Run(options.Project, result, host, cancellation);
+        foreach (var projects in engines)
         {
             foreach (var stack in projects.Engine.Topology.Hosts)
             {
@@ -37,8 +38,24 @@ internal static class PortsCommand
             }
         }
 
+        rows.AddRange(engines.SelectMany(projects => Chosen(projects.Engine.Topology)));
         new Table(["host", "protocol", "container", "service", "project", "file", "collides"], rows.ToImmutable()).Write(result.GetValue(options.Format) ?? "pretty", host.Out);
         return ExitCode.Clean;
+    }
+
+    // What is published on a port of the engine's choice collides with nothing, and is open all the same.
+    private static IEnumerable<ImmutableArray<string>> Chosen(NetworkTopology topology)
+    {
+        foreach (var workload in topology.Workloads.Where(workload => topology.PublishingOf(workload) == Publishing.OnNode))
+        {
+            foreach (var run in PortRun.Of(workload).Where(run => run.Outside is null && run.First.Host is null or { IsKnown: true }))
+            {
+                var address = run.First.HostIp is not { } ip || ip is { IsKnown: true, Value: "" } ? "*" : run.First.HostAddress?.ToString() ?? "?";
+                if (address.Contains(':', StringComparison.Ordinal))
+                    address = "[" + address + "]";
+                yield return [address + ":(any)", Words.Of(run.Protocol), run.Inside.ToString(), workload.ServiceName, workload.Presence.Project, run.First.Span.ToString(), ""];
+            }
+        }
     }
 
     // A range in the short form claims a socket a port: one row, where nothing of another service lies between them.

@@ -10,7 +10,8 @@
   const cards = new Map(all('.card').map(card => [card.dataset.s, card]));
   const edges = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   edges.id = 'edges';
-  svg.append(edges);
+  // Behind the cards, whose texts stay readable.
+  svg.insertBefore(edges, svg.querySelector('.card'));
   let picked = null;
   let vantage = '';
 

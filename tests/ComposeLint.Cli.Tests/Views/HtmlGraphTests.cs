@@ -85,6 +85,15 @@ public sealed class HtmlGraphTests
         CollectionAssert.AreEqual(whole, await ViewBox(page, cancellation));
     });
 
+    [TestMethod]
+    [DataRow("reachability")]
+    [DataRow("exposure")]
+    public Task Every_view_is_a_page(string view) => InBrowser("forty", async (page, cancellation) =>
+    {
+        await page.Click("#in", cancellation);
+        Assert.AreEqual(view == "exposure" ? 9 : 0, (await page.Evaluate("document.querySelectorAll('.card').length", cancellation)).GetInt32());
+    }, view);
+
     private static async Task<double[]> ViewBox(Chromium page, CancellationToken cancellation) =>
         [.. (await page.Evaluate("document.getElementById('picture').getAttribute('viewBox')", cancellation)).GetString()!.Split(' ').Select(part => double.Parse(part, System.Globalization.CultureInfo.InvariantCulture))];
 
@@ -94,7 +103,7 @@ public sealed class HtmlGraphTests
             await page.Call("Input.dispatchKeyEvent", new Dictionary<string, object> { ["type"] = kind, ["key"] = key, ["code"] = key }, cancellation);
     }
 
-    private async Task InBrowser(string project, Func<Chromium, CancellationToken, Task> walk)
+    private async Task InBrowser(string project, Func<Chromium, CancellationToken, Task> walk, string view = "networks")
     {
         if (Chromium.Program is not { } program)
         {
@@ -103,7 +112,7 @@ public sealed class HtmlGraphTests
         }
 
         using var directory = new TestDirectory();
-        directory.Write("graph.html", GraphTests.Drawn(project, "--format", "html"));
+        directory.Write("graph.html", GraphTests.Drawn(project, "--format", "html", "--view", view));
         await using var page = await Chromium.Open(program, directory["graph.html"], TestContext.CancellationToken);
         await walk(page, TestContext.CancellationToken);
 
