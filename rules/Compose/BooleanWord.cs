@@ -1,5 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Compose;
+using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Compose;
 
@@ -11,9 +12,12 @@ public sealed partial class BooleanWord : ComposeRule
     {
         foreach (var service in context.Project.Services.Items.AddRange(context.Project.DisabledServices.Items))
             foreach (var variable in service.Environment)
-                if (!variable.IsSecret && variable.Value is { IsKnown: true, Origin: null } value && IsBoolean(value.Value) && value.Span.Text == value.Value)
+                if (!variable.IsSecret && variable.Value is { IsKnown: true, Origin: null } value && IsBoolean(value.Value) && value.Span.Text == value.Value && !IsInListEntry(value.Span))
                     context.Report(variable, $"{variable.Name} of {service.Name} is {value.Value} without quotes: text here, and true or false for readers of YAML 1.1");
     }
+
+    // KEY=yes is one scalar, and no reader takes it for a truth value.
+    private static bool IsInListEntry(SourceSpan value) => value.Span.Start > 0 && value.Source.Text[value.Span.Start - 1] == '=';
 
     /// <summary>The words of YAML 1.1 (yaml.org/type/bool.html) that YAML 1.2 has not.</summary>
     private static bool IsBoolean(string text) => text.ToLowerInvariant() is "yes" or "no" or "on" or "off";

@@ -12,7 +12,7 @@ public sealed partial class AddInsteadOfCopy : DockerfileRule
     {
         foreach (var instruction in context.File.Instructions)
         {
-            if (instruction is not CopyInstruction { Kind: InstructionKind.Add, Destination: not null } add || add.Sources.All(NeedsAdd))
+            if (instruction is not CopyInstruction { Kind: InstructionKind.Add, Destination: not null } add || add.Sources.All(MayNeedAdd))
                 continue;
             var isPlain = add.Sources.All(source => !NeedsAdd(source) && !source.HasVariable) && add.Flags.All(flag => flag.Name is "chown" or "chmod" or "link" or "exclude");
             var wanted = add.Keyword.Text == add.Keyword.Text.ToLowerInvariant() ? "copy" : "COPY";
@@ -20,6 +20,9 @@ public sealed partial class AddInsteadOfCopy : DockerfileRule
             context.Report(add, "ADD does here what COPY does", fixes: isPlain ? ImmutableArray.Create(fix) : default);
         }
     }
+
+    // What begins with a variable may be a URL.
+    private static bool MayNeedAdd(Word source) => NeedsAdd(source) || source.Unquoted.StartsWith("$", StringComparison.Ordinal);
 
     private static bool NeedsAdd(Word source)
     {

@@ -21,7 +21,7 @@ public sealed partial class CopyFromUnknown : DockerfileRule
                     names.Add(alias.Text);
             }
 
-            if (instruction is not CopyInstruction { From: { Value: { } source } flag } || source.IndexOf(':') >= 0 || names.Contains(source))
+            if (instruction is not CopyInstruction { From: { Value: { } source } flag } || source.IndexOf(':') >= 0 || names.Contains(source) || IsImage(source))
                 continue;
             var digits = new string(source.TakeWhile(c => c is >= '0' and <= '9').ToArray());
             if (digits.Length is > 0 and < 9 && int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) < count)
@@ -33,4 +33,7 @@ public sealed partial class CopyFromUnknown : DockerfileRule
                 help: near is null ? null : $"did you mean '{near}'?");
         }
     }
+
+    /// <summary>Whether a name is an image's on purpose: with a path or a registry, which no stage's name has.</summary>
+    internal static bool IsImage(string source) => source.IndexOf('/') >= 0;
 }

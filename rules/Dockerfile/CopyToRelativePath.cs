@@ -18,7 +18,9 @@ public sealed partial class CopyToRelativePath : DockerfileRule
             if (instruction is not CopyInstruction { Kind: InstructionKind.Copy, Destination: { } target } || PathText.IsAbsoluteOrVariable(target.Unquoted))
                 continue;
             if (instruction.Stage is null || !instruction.Stage.Chain.Any(set.Contains))
-                context.Report(instruction.Element(target), $"{target} is relative to whatever directory the base image works in");
+                context.Report(instruction.Element(target), instruction.Stage is { IsScratch: true }
+                    ? $"{target} is relative to /, since no WORKDIR is set"
+                    : $"{target} is relative to whatever directory the base image works in");
         }
     }
 }

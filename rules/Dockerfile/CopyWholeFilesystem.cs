@@ -4,7 +4,7 @@ using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Dockerfile;
 
-/// <summary>A whole file system is copied from another stage.</summary>
+/// <summary>A whole file system is copied.</summary>
 public sealed partial class CopyWholeFilesystem : DockerfileRule
 {
     /// <inheritdoc/>
@@ -12,11 +12,11 @@ public sealed partial class CopyWholeFilesystem : DockerfileRule
     {
         foreach (var instruction in context.File.Instructions)
         {
-            if (instruction is not CopyInstruction { From: not null, Destination: { } target } copy || target.Unquoted != "/")
+            if (instruction is not CopyInstruction { From: { Value: { } stage }, Destination: { } target } copy || target.Unquoted != "/")
                 continue;
             var root = copy.Sources.FirstOrDefault(source => source.Unquoted == "/");
             if (root.Text is not null)
-                context.Report(copy.Element(root), "a whole file system is copied from another stage");
+                context.Report(copy.Element(root), $"the whole file system of {stage} is copied");
         }
     }
 }

@@ -14,10 +14,17 @@ public sealed partial class UntaggedBaseImage : DockerfileRule
         {
             var image = WrittenImage.Read(stage.From.Image.Text);
             if (image is { Tag: null, Digest: null } && image.Name != "scratch" && !image.Name.StartsWith("$", StringComparison.Ordinal)
-                && stage.From.Image.Text.Length > 0 && !names.Contains(image.Name))
+                && stage.From.Image.Text.Length > 0 && !names.Contains(image.Name) && !MayBeStage(image.Name, names))
                 context.Report(stage.From.Element(stage.From.Image), $"{stage.From.Image} has no tag: it is whatever 'latest' is that day");
             if (stage.From.Alias is { } alias)
                 names.Add(alias.Text);
         }
+    }
+
+    // binaries-$TARGETOS chooses between stages: their names begin as it does.
+    private static bool MayBeStage(string image, HashSet<string> stages)
+    {
+        var variable = image.IndexOf('$');
+        return variable > 0 && stages.Any(stage => stage.StartsWith(image.Substring(0, variable), StringComparison.Ordinal));
     }
 }

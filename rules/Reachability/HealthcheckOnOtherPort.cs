@@ -16,6 +16,8 @@ public sealed partial class HealthcheckOnOtherPort : TopologyRule
                 continue;
             var number = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (workload.Variables.Any(variable => variable.Value is { } value && value.TryGet(out var text) && text is not null && text.IndexOf(number, StringComparison.Ordinal) >= 0)
+                || workload.Words.Any(word => word.Name != "healthcheck" && (!word.Value.TryGet(out var text) || text.IndexOf(number, StringComparison.Ordinal) >= 0))
+                || workload.Ports.Any(published => !published.Container.TryGet(out var ports) || ports.Contains(port))
                 || image.Command.Any(word => word.IndexOf(number, StringComparison.Ordinal) >= 0)
                 || image.Variables.Values.Any(value => value.TryGet(out var text) && text.IndexOf(number, StringComparison.Ordinal) >= 0))
                 continue;

@@ -61,6 +61,8 @@ public static class ProjectDiscovery
             var missing = search.Missing(alone);
             if (missing == 0)
                 projects.Add(alone);
+            else if (Overridden(file, candidates) is { } overridden)
+                projects.Add(search.Request(ImmutableArray.Create(overridden, file)));
             else if (search.Over(file, missing) is { } merged)
                 projects.Add(merged);
             else if (!parts.Extended.Contains(file) || chosen.Contains(file))
@@ -73,6 +75,17 @@ public static class ProjectDiscovery
     /// <summary>Whether a name is one that Compose or stack files have: <c>*compose*.y*ml</c>, <c>*stack*.y*ml</c>.</summary>
     public static bool HasComposeName(string name) =>
         IsYaml(name) && (name.IndexOf("compose", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("stack", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The file that one named <c>NAME.override.yml</c> is laid over: <c>NAME.yml</c> beside it; null when there is none.</summary>
+    private static string? Overridden(string file, List<string> candidates)
+    {
+        const string mark = ".override.";
+        var at = file.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+        var stem = file.Substring(0, at);
+        return candidates.Find(other => other == stem + ".yml" || other == stem + ".yaml");
+    }
 
     private static bool IsYaml(string name) =>
         name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);

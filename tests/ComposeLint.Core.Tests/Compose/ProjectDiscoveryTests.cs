@@ -17,6 +17,7 @@ public sealed class ProjectDiscoveryTests
     [DataRow("a sibling that does not", "docker-compose.yml+docker-compose.prod.yml docker-compose.yml", "docker-compose.yml", Whole, "docker-compose.prod.yml", Fragment)]
     [DataRow("a fragment further down", "compose.yaml compose.yaml+extra/extra-compose.yml", "compose.yaml", Whole, "extra/extra-compose.yml", Fragment)]
     [DataRow("a fragment without base", "docker-compose.prod.yml", "docker-compose.prod.yml", Fragment, "readme.yml", Whole)]
+    [DataRow("an override of another name", "elk-stack.yml elk-stack.yml+elk-stack.override.yml", "elk-stack.yml", Whole, "elk-stack.override.yml", Fragment)]
     [DataRow("a stack file", "deploy/my-stack.yaml", "deploy/my-stack.yaml", Whole, "deploy/values.yaml", Whole)]
     [DataRow("a name without services", "", "docker-compose-action.yml", "jobs: {a: {}}\n", "compose/values.yaml", Whole)]
     [DataRow("an included file is no project", "compose.yaml", "compose.yaml", "include: [db/compose.yaml]\n" + Whole, "db/compose.yaml", "services: {db: {image: y}}\n")]

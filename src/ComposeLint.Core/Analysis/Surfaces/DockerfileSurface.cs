@@ -6,8 +6,8 @@ namespace ComposeLint.Analysis.Surfaces;
 /// <summary>Dockerfiles: <c>Dockerfile</c>, <c>Dockerfile.web</c>, <c>web.Dockerfile</c>, and the same with Containerfile; case does not matter.</summary>
 public sealed class DockerfileSurface : ISurface
 {
-    // Files beside a Dockerfile that only share its name.
-    private static readonly string[] s_otherEndings = [".dockerignore", ".containerignore", ".md", ".go", ".cs", ".json", ".yaml", ".yml", ".py", ".js", ".ts", ".rs", ".java", ".html", ".png", ".svg"];
+    // Files beside a Dockerfile that only share its name, and templates that something else makes one from.
+    private static readonly string[] s_otherEndings = [".template", ".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".erb", ".mustache", ".in", ".orig", ".bak", ".dockerignore", ".containerignore", ".md", ".go", ".cs", ".json", ".yaml", ".yml", ".py", ".js", ".ts", ".rs", ".java", ".html", ".png", ".svg"];
 
     /// <inheritdoc/>
     public string Name => "dockerfile";
