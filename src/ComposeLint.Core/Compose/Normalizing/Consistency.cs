@@ -51,7 +51,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         foreach (var host in Items(_service["extra_hosts"]))
             if (host is { UnknownReason: null, Value.Length: > 0 } && host.Value.IndexOf('=') < 0 && host.Value.IndexOf(':') < 0)
                 Report("invalid-extra-host", host, ".extra_hosts." + host.Value, $"{host.Value} of {_name} has no address",
-                    $"'services[{_name}].extra_hosts' invalid additional host, missing IP: {host.Value}");
+                    $"decoding failed due to the following error(s):\n\n'services[{_name}].extra_hosts' invalid additional host, missing IP: {host.Value}");
     }
 
     private void Image()
