@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using ComposeLint.Cli.Options;
 using ComposeLint.Cli.Running;
-using ComposeLint.Reporting;
 using ComposeLint.Reporting.Views;
 using ComposeLint.Simulation;
-using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Cli.Commands;
