@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ComposeLint.Analysis;
 using ComposeLint.Cli.Options;
-using ComposeLint.Inference;
 using ComposeLint.Knowledge;
 using ComposeLint.Reporting.Views;
 using ComposeLint.Rules;
@@ -47,18 +46,9 @@ internal sealed record SimulatedProjects(ImmutableArray<string> Names, EngineSta
 
     private static SimulatedProjects BringUp(JoinedTopology joined, SimulationOptions options, CancellationToken cancellation)
     {
-        var declarations = ListenerInference.Apply(joined.Topology.Declarations);
-        if (declarations.Node.Addresses.IsEmpty)
-            declarations = declarations with { Node = declarations.Node with { Addresses = NodeAddress.Lan, Swarm = SwarmOf(declarations) } };
         var names = joined.Projects.Select(project => project.Name).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        return new SimulatedProjects(names, EngineSimulation.Run(NetworkTopology.Build(declarations, cancellation), options, cancellation));
+        return new SimulatedProjects(names, SimulatedEngine.BringUp(joined.Topology, options, cancellation));
     }
-
-    // What is deployed as a stack, or asks for an overlay, is meant for a swarm.
-    private static SwarmRole SwarmOf(Declarations declarations) =>
-        declarations.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Stack) || declarations.Networks.Any(network => network.Driver == NetworkDriver.Overlay)
-            ? SwarmRole.Manager
-            : declarations.Node.Swarm;
 
     private static Platform PlatformOf(ProjectOptions options, ParseResult result) => options.Simulated(result) switch
     {

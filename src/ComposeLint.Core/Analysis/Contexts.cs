@@ -1,6 +1,8 @@
 using ComposeLint.Compose;
 using ComposeLint.CSharp;
 using ComposeLint.Dockerfiles;
+using ComposeLint.Inference;
+using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
@@ -8,14 +10,25 @@ namespace ComposeLint.Analysis;
 /// <summary>What a <see cref="TopologyRule"/> is given.</summary>
 public sealed class TopologyContext : RuleContext
 {
-    internal TopologyContext(NetworkTopology topology, RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation) => Topology = topology;
+    private readonly SimulatedViews _views;
+
+    internal TopologyContext(SimulatedViews views, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation) => _views = views;
 
     /// <summary>What would exist on the engine, every profile's elements included; pair rules ask <see cref="Presence.CanCoexist"/>.</summary>
-    public NetworkTopology Topology { get; }
+    public NetworkTopology Topology => _views.Topology;
 
     /// <summary>The sockets of the node.</summary>
     public HostStack Host => Topology.Hosts[0];
+
+    /// <summary>
+    /// The simulated engine after everything that needs no profile was brought up, or as far as it came: made when first asked for, once for all rules.
+    /// Its own topology's workloads have believed listeners, and the places and keys of <see cref="Topology"/>'s.
+    /// </summary>
+    public EngineState Engine => _views.Engine;
+
+    /// <summary>Whom the engine's workloads mean to reach, in file order; made when first asked for.</summary>
+    public ImmutableArray<Reference> References => _views.References;
 }
 
 /// <summary>What a <see cref="ComposeRule"/> is given.</summary>

@@ -35,7 +35,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
         var silencer = new Silencer(options, rules, _active);
         var (shown, suppressed) = silencer.Apply(
-            FindingMerge.Merge(results.SelectMany(result => result.Findings)), units.SelectMany(unit => unit.Comments));
+            FindingMerge.Merge(new WayGiving(_active).Apply(results.SelectMany(result => result.Findings).ToList())), units.SelectMany(unit => unit.Comments));
         return new AnalysisResult(
             Projects(units),
             shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
@@ -80,7 +80,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
     {
         if (joined.Build(cancellation) is { } crash)
             return new UnitResult([], [crash]);
-        var result = Check(joined.Name, rule => joined.Check(rule, cancellation), cancellation);
+        var result = Check(joined.Name, rule => joined.Check(rule, options, cancellation), cancellation);
         var mask = new VariableMask(joined.TakenVariables);
         return result with { Findings = result.Findings.ConvertAll(finding => mask.Apply(finding) with { Projects = joined.ProjectsOf(finding) }) };
     }

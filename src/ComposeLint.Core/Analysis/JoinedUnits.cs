@@ -1,3 +1,5 @@
+using ComposeLint.Knowledge;
+using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
@@ -7,6 +9,7 @@ internal sealed class JoinedUnits
 {
     private readonly ImmutableArray<SurfaceUnit> _units;
     private NetworkTopology? _topology;
+    private SimulatedViews? _views;
 
     private JoinedUnits(ImmutableArray<SurfaceUnit> units) => _units = units;
 
@@ -43,15 +46,20 @@ internal sealed class JoinedUnits
     /// <summary>What was built, with the projects that made it; null before.</summary>
     public JoinedTopology? Joined => _topology is null ? null : new JoinedTopology(_units.Select(unit => unit.Project).ToImmutableArray(), _topology);
 
-    /// <summary>Lets a topology rule look at what would exist.</summary>
-    public IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
+    /// <summary>Lets a topology rule look at what would exist. One thread looks at a time.</summary>
+    public IReadOnlyList<Finding> Check(Rule rule, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (rule is not TopologyRule topologyRule || _topology is null)
+        if (rule is not TopologyRule topologyRule || _topology is not { } topology)
             return [];
-        var context = new TopologyContext(_topology, rule.Descriptor, cancellation);
+        _views ??= new SimulatedViews(topology, SimulationOf(options), cancellation);
+        var context = new TopologyContext(_views, rule.Descriptor, cancellation);
         topologyRule.Check(context);
         return context.Findings;
     }
+
+    // Rules see Linux: what differs elsewhere is theirs to say.
+    private static SimulationOptions SimulationOf(AnalyzerOptions options) =>
+        new() { Engine = EngineVersion.TryParse(options.Engine, out var version) ? version : EngineVersion.Newest };
 
     /// <summary>The names of the projects that a finding is about.</summary>
     public ImmutableArray<string> ProjectsOf(Finding finding)

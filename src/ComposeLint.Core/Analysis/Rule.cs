@@ -14,6 +14,9 @@ public abstract class Rule
     /// <summary>What the page says of it.</summary>
     public abstract RuleDescriptor Descriptor { get; }
 
+    /// <summary>Whether its findings say what a more specific rule may say better: they are left out where another rule finds an error at one of their places.</summary>
+    public virtual bool GivesWay => false;
+
     /// <inheritdoc/>
     public override string ToString() => Descriptor.Id + " " + Descriptor.Name;
 }

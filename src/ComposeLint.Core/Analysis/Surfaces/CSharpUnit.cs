@@ -1,5 +1,6 @@
 using ComposeLint.CSharp;
 using ComposeLint.CSharp.Lowering;
+using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis.Surfaces;
@@ -24,7 +25,7 @@ public sealed class CSharpUnit(AnalyzedProject project, CSharpModel model) : Sur
                 csharpRule.Check(facts);
                 return facts.Findings;
             case TopologyRule topologyRule:
-                var topology = new TopologyContext(_topology.Value, rule.Descriptor, cancellation);
+                var topology = new TopologyContext(new SimulatedViews(_topology.Value, new SimulationOptions(), cancellation), rule.Descriptor, cancellation);
                 topologyRule.Check(topology);
                 return topology.Findings;
             default:
