@@ -13,8 +13,8 @@ public sealed partial class RefusedByEngine : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        // Containers of programs and tests do not come up together, and what the loader refuses is a finding already.
-        if (context.Topology.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Containers)
+        // Containers of programs and tests do not come up together, a file with keys of a swarm is likely for one, and what the loader refuses is a finding already.
+        if (context.Topology.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Containers || workload.HasSwarmKeys && workload.Presence.Target == DeploymentTarget.Compose)
             || context.Engine.Refusal is not { } refusal || refusal.MessageId == "load")
             return;
         var who = refusal.Source switch

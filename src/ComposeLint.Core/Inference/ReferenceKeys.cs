@@ -13,7 +13,7 @@ internal static class ReferenceKeys
     private static readonly Lazy<Dictionary<string, int>> Schemes = new(() => KnowledgeTable.Load("url-schemes").Rows
         .ToDictionary(row => row[0], row => Number(row[1]), StringComparer.Ordinal));
 
-    private static readonly Lazy<ImmutableArray<string>> ForOthers = new(() => KnowledgeTable.Load("names-for-others").Rows.Select(row => row[0]).ToImmutableArray());
+    private static readonly Lazy<ImmutableArray<string>> ForOthers = new(() => KnowledgeTable.Load("names-for-others").Rows.Select(row => "_" + row[0].TrimEnd('_')).ToImmutableArray());
 
     // Names of what looks like a host and a port and is none: an image with its tag, a user with a password.
     private static readonly string[] s_noHosts = ["IMAGE", "TAG", "VERSION", "USER", "PASS", "CRED", "SECRET", "TOKEN", "AUTH", "UID", "GID"];
@@ -24,8 +24,9 @@ internal static class ReferenceKeys
     /// <summary>Whether what the variable holds is meant for a browser or another machine, or names hosts without connecting to them.</summary>
     public static bool IsForOthers(string name)
     {
+        var words = SecretName.Words(name);
         foreach (var word in ForOthers.Value)
-            if (name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+            if (words.IndexOf(word, StringComparison.Ordinal) >= 0)
                 return true;
         return false;
     }

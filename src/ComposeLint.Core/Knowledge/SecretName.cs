@@ -20,7 +20,7 @@ public static class SecretName
     }
 
     /// <summary>The name's words in upper case, each after an underscore: <c>dbApi-Key</c> is <c>_DB_API_KEY</c>.</summary>
-    private static string Words(string name)
+    internal static string Words(string name)
     {
         var words = new StringBuilder("_");
         for (var n = 0; n < name.Length; n++)

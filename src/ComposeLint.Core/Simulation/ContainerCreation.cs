@@ -76,7 +76,8 @@ internal sealed class ContainerCreation(EngineState engine)
 
     private Refusal? CheckName(Workload workload, string name)
     {
-        if (!IsContainerName(name))
+        // What Compose makes of a project and a service is always a name; the project here may be a directory that stands for one.
+        if (workload.ContainerName is { IsKnown: true } && !IsContainerName(name))
             return Refuse(workload, "container-name", name);
         return engine.ContainersByName.TryGetValue(name, out var other) ? Refuse(workload, "name-conflict", other.Workload, name, "<" + other.Name + ">") : null;
     }
@@ -148,8 +149,8 @@ internal sealed class ContainerCreation(EngineState engine)
                 faults.Add(engine.Messages.Text("alias-on-default"));
         }
 
-        AddAddressFaults(faults, attachment.IPv4Address, network.IPv4, ipv4: true);
-        AddAddressFaults(faults, attachment.IPv6Address, network.IPv6, ipv4: false);
+        AddAddressFaults(faults, attachment.IPv4Address, network, ipv4: true);
+        AddAddressFaults(faults, attachment.IPv6Address, network, ipv4: false);
         if (faults.Count == 0)
             return null;
         var text = faults.Count == 1 ? faults[0] : "* " + string.Join("\n* ", faults);
@@ -167,19 +168,19 @@ internal sealed class ContainerCreation(EngineState engine)
         return asked && !configured && !network.IsUnknown ? ("address-needs-subnet", engine.Messages.Text("address-needs-subnet")) : null;
     }
 
-    private void AddAddressFaults(List<string> faults, Located<string>? written, SubnetLease? lease, bool ipv4)
+    private void AddAddressFaults(List<string> faults, Located<string>? written, SimulatedNetwork network, bool ipv4)
     {
         if (written is not { } address || !address.TryGet(out var text) || text.Length == 0)
             return;
         // What is no address is in no subnet either, and the engine says both.
         if (Malformed(written, ipv4) is { } bad)
             faults.Add(engine.Messages.Text(ipv4 ? "bad-ipv4" : "bad-ipv6", bad));
-        if (lease is { IsConfigured: true })
+        if (network.Lease(ipv4) is { IsConfigured: true } lease)
         {
             if (!IpAddress.TryParse(text, out var parsed) || !lease.Prefix.Contains(parsed))
                 faults.Add(engine.Messages.Text("address-outside", text));
         }
-        else if (engine.Has(EngineBehaviour.RefusesAddressWithoutSubnet))
+        else if (!network.IsUnknown && engine.Has(EngineBehaviour.RefusesAddressWithoutSubnet))
         {
             faults.Add(engine.Messages.Text("address-needs-subnet"));
         }
@@ -189,7 +190,8 @@ internal sealed class ContainerCreation(EngineState engine)
         written is { } address && address.TryGet(out var text) && text.Length > 0 && (!IpAddress.TryParse(text, out var parsed) || parsed.IsIPv4 != ipv4) ? text : null;
 
     /// <summary>Whether it is none of the engine's own networks (moby api/types/container NetworkMode.IsUserDefined).</summary>
-    public static bool IsUserDefined(SimulatedNetwork network) => network.RealName is not ("bridge" or "host" or "none" or "default");
+    public static bool IsUserDefined(SimulatedNetwork network) =>
+        network.RealName is not ("bridge" or "host" or "none" or "default") || network.Network is { RealName: null };
 
     private Refusal Refuse(Workload workload, string id, params string[] names) => Refuse(workload, id, null, names);
 

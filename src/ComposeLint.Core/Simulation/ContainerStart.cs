@@ -81,7 +81,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         if (engine.Has(EngineBehaviour.ValidatesNameServers))
             foreach (var server in workload.NameServers)
                 if (server.TryGet(out var text) && !IpAddress.TryParse(text, out _))
-                    return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload);
+                    return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload.Part("dns." + text, server));
         return null;
     }
 
@@ -158,9 +158,11 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         IpAddress address;
         if (written is { IsKnown: true } asked && IpAddress.TryParse(asked.Value, out address))
         {
-            if (!lease.Prefix.Contains(address))
+            // The addresses of a network that others make are made up here.
+            var isKnown = !endpoint.Network.IsUnknown;
+            if (isKnown && !lease.Prefix.Contains(address))
                 return Refuse(container, "address-outside", endpoint.Attachment!, asked.Value);
-            if (!lease.TryTake(address))
+            if (!lease.TryTake(address) && isKnown)
                 return Refuse(container, endpoint.Network.Driver == NetworkDriver.Overlay ? "attach-failed" : "address-taken", endpoint.Attachment!);
         }
         else if (!lease.TryTakeNext(out address))
