@@ -23,7 +23,7 @@ internal sealed class BridgeOptions(EngineState engine)
                 return refusal;
         }
 
-        if (engine.Has(EngineBehaviour.EnableIPv4) && made.IPv4 is null && made.IPv6 is null)
+        if (engine.Has(EngineBehaviour.EnableIPv4) && !made.IsUnknown && made.IPv4 is null && made.IPv6 is null)
             return NetworkCreation.Refuse(network, "no-family", engine.Messages.Text("no-family"));
         if ((made.Mode4 == GatewayMode.Isolated || made.Mode6 == GatewayMode.Isolated) && !made.IsInternal)
             return NetworkCreation.Refuse(network, "isolated-not-internal", engine.Messages.Text("isolated-not-internal"));
