@@ -36,7 +36,8 @@ internal sealed partial class Builder
         ReadGlobals();
         if (_stages.IsEmpty)
         {
-            if (_instructions.Count > 0)
+            // What stands before a FROM that never comes is told of already.
+            if (_instructions.Count > 0 && _instructions.All(instruction => instruction.Kind is InstructionKind.Arg or InstructionKind.Unknown))
                 Report(DockerfileProblems.NoStageKind, _instructions[0], _instructions[0].Keyword, "no FROM: there is no stage to build");
             return;
         }
