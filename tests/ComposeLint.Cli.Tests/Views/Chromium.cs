@@ -74,7 +74,11 @@ internal sealed class Chromium : IAsyncDisposable
         foreach (var kind in new[] { "mouseMoved", "mousePressed", "mouseReleased" })
             await Call("Input.dispatchMouseEvent", new Dictionary<string, object>
             {
-                ["type"] = kind, ["x"] = place[0].GetDouble(), ["y"] = place[1].GetDouble(), ["button"] = kind == "mouseMoved" ? "none" : "left", ["clickCount"] = 1,
+                ["type"] = kind,
+                ["x"] = place[0].GetDouble(),
+                ["y"] = place[1].GetDouble(),
+                ["button"] = kind == "mouseMoved" ? "none" : "left",
+                ["clickCount"] = 1,
             }, cancellation);
     }
 
