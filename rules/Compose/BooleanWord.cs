@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Compose;
 using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Compose;

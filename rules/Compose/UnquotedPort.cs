@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Compose;
 
 namespace ComposeLint.Rules.Compose;
 

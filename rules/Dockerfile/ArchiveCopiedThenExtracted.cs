@@ -1,7 +1,11 @@
 using ComposeLint.Analysis;
-using ComposeLint.Dockerfiles.Shell;
 using ComposeLint.Dockerfiles;
+using ComposeLint.Dockerfiles
+<<<<<<< TODO: Unmerged change from project 'ComposeLint.Rules(net10.0)', Before:
 using ComposeLint.Text;
+=======
+>>>>>>> After
+.Shell;
 
 namespace ComposeLint.Rules.Dockerfile;
 

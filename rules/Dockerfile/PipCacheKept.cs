@@ -1,6 +1,6 @@
 using ComposeLint.Analysis;
-using ComposeLint.Dockerfiles.Shell;
 using ComposeLint.Dockerfiles;
+using ComposeLint.Dockerfiles.Shell;
 using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Dockerfile;

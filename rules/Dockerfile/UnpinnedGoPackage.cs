@@ -1,6 +1,5 @@
 using ComposeLint.Analysis;
 using ComposeLint.Dockerfiles.Shell;
-using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Dockerfile;
 

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Dockerfile;
 

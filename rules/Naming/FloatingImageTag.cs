@@ -1,7 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Knowledge;
 using ComposeLint.Text;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Naming;
 

@@ -1,6 +1,5 @@
 using ComposeLint.Analysis;
 using ComposeLint.Inference;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Naming;
 

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Analysis.Surfaces;
 using ComposeLint.Text;
 
 namespace ComposeLint.Analyzers;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ComposeLint.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RoslynText = Microsoft.CodeAnalysis.Text.SourceText;
 

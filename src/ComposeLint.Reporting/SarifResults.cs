@@ -6,8 +6,8 @@ using ComposeLint.Reporting.Escaping;
 using ComposeLint.Text;
 using Microsoft.CodeAnalysis.Sarif;
 using SarifFix = Microsoft.CodeAnalysis.Sarif.Fix;
-using SarifSuppression = Microsoft.CodeAnalysis.Sarif.Suppression;
 using SarifResult = Microsoft.CodeAnalysis.Sarif.Result;
+using SarifSuppression = Microsoft.CodeAnalysis.Sarif.Suppression;
 
 namespace ComposeLint.Reporting;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ComposeLint.Text;
 using ComposeLint.Reporting;
+using ComposeLint.Text;
 
 namespace ComposeLint.Cli.Options;
 

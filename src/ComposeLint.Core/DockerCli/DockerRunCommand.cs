@@ -30,8 +30,21 @@ public sealed record DockerRunCommand
 
     private static readonly Dictionary<char, string> s_short = new()
     {
-        ['d'] = "detach", ['i'] = "interactive", ['t'] = "tty", ['P'] = "publish-all", ['q'] = "quiet",
-        ['p'] = "publish", ['v'] = "volume", ['e'] = "env", ['h'] = "hostname", ['u'] = "user", ['w'] = "workdir", ['l'] = "label", ['m'] = "memory", ['c'] = "cpu-shares", ['a'] = "attach",
+        ['d'] = "detach",
+        ['i'] = "interactive",
+        ['t'] = "tty",
+        ['P'] = "publish-all",
+        ['q'] = "quiet",
+        ['p'] = "publish",
+        ['v'] = "volume",
+        ['e'] = "env",
+        ['h'] = "hostname",
+        ['u'] = "user",
+        ['w'] = "workdir",
+        ['l'] = "label",
+        ['m'] = "memory",
+        ['c'] = "cpu-shares",
+        ['a'] = "attach",
     };
 
     /// <summary>Reads the words behind <c>docker</c>; null when they are no <c>run</c> or <c>create</c>.</summary>

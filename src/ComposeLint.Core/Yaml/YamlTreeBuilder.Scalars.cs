@@ -1,5 +1,4 @@
 using System.Text;
-using ComposeLint.Text;
 
 namespace ComposeLint.Yaml;
 

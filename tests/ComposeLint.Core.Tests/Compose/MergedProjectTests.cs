@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using ComposeLint.Compose;
 using ComposeLint.Compose.Json;
-using ComposeLint.Text;
 
 namespace ComposeLint.Core.Tests.Compose;
 

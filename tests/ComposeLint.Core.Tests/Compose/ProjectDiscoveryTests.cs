@@ -1,5 +1,4 @@
 using ComposeLint.Compose;
-using ComposeLint.Text;
 
 namespace ComposeLint.Core.Tests.Compose;
 

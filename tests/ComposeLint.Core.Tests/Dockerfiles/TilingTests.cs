@@ -1,6 +1,6 @@
-using CsCheck;
 using ComposeLint.Dockerfiles;
 using ComposeLint.Text;
+using CsCheck;
 
 namespace ComposeLint.Core.Tests.Dockerfiles;
 
