@@ -15,6 +15,8 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
     private readonly HashSet<string> _published = new(rules.SelectMany(rule => rule.Descriptor.Problems.Concat(rule.Descriptor.Covers)), StringComparer.Ordinal);
 
+    private readonly WayGiving _wayGiving = new(rules);
+
     private sealed record UnitResult(List<Finding> Findings, List<Notification> Notifications)
     {
         public List<SuppressedFinding> Suppressed { get; } = [];
@@ -35,7 +37,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
         var silencer = new Silencer(options, rules, _active);
         var (shown, suppressed) = silencer.Apply(
-            FindingMerge.Merge(new WayGiving(_active).Apply(results.SelectMany(result => result.Findings).ToList())), units.SelectMany(unit => unit.Comments));
+            FindingMerge.Merge(_wayGiving.Apply(results.SelectMany(result => result.Findings).ToList(), [])), units.SelectMany(unit => unit.Comments));
         return new AnalysisResult(
             Projects(units),
             shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
@@ -81,6 +83,13 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         if (joined.Build(cancellation) is { } crash)
             return new UnitResult([], [crash]);
         var result = Check(joined.Name, rule => joined.Check(rule, options, cancellation), cancellation);
+        // Whoever ignores a rule does not want its fault told by another.
+        if (options.Select.IsEmpty && result.Findings.Exists(finding => _wayGiving.GivesWay(finding)))
+        {
+            var ignored = rules.Where(rule => rule.Descriptor is { EnabledByDefault: true, Severity: Severity.Error } && !rule.GivesWay && !_active.Contains(rule)).SelectMany(rule => joined.Check(rule, options, cancellation)).ToList();
+            result = result with { Findings = _wayGiving.Apply(result.Findings, ignored).ToList() };
+        }
+
         var mask = new VariableMask(joined.TakenVariables);
         return result with { Findings = result.Findings.ConvertAll(finding => mask.Apply(finding) with { Projects = joined.ProjectsOf(finding) }) };
     }

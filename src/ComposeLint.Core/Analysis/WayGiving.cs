@@ -8,11 +8,15 @@ internal sealed class WayGiving(ImmutableArray<Rule> rules)
 {
     private readonly HashSet<string> _givingWay = new(rules.Where(rule => rule.GivesWay).Select(rule => rule.Descriptor.Id), StringComparer.Ordinal);
 
-    public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings)
+    /// <summary>Whether a finding's rule gives way.</summary>
+    public bool GivesWay(Finding finding) => _givingWay.Contains(finding.Rule.Id);
+
+    /// <summary>The findings without those that give way to another, or to one of <paramref name="unshown"/>.</summary>
+    public IEnumerable<Finding> Apply(IReadOnlyList<Finding> findings, IReadOnlyList<Finding> unshown)
     {
         if (!findings.Any(finding => _givingWay.Contains(finding.Rule.Id)))
             return findings;
-        var specific = findings.Where(finding => finding.Rule.Severity == Severity.Error && !_givingWay.Contains(finding.Rule.Id)).ToLookup(finding => finding.Subject.Span.Source.Path, StringComparer.Ordinal);
+        var specific = findings.Concat(unshown).Where(finding => finding.Rule.Severity == Severity.Error && !_givingWay.Contains(finding.Rule.Id)).ToLookup(finding => finding.Subject.Span.Source.Path, StringComparer.Ordinal);
         return findings.Where(finding => !_givingWay.Contains(finding.Rule.Id) || !Places(finding).Any(place => specific[place.Source.Path].Any(other => Places(other).Any(at => Overlap(place, at)))));
     }
 
