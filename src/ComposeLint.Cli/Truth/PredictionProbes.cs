@@ -10,10 +10,21 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
 {
     private readonly PacketWalk _walk = new(engine);
 
-    /// <summary>The bridges with the node's address on each; where the node has none, the lab asks the first one.</summary>
+    /// <summary>
+    /// The bridges with the node's address on each, as far as the lab can see it: in the network's settings or in its members' routes, else it takes the subnet's
+    /// first address for it.
+    /// </summary>
     public IEnumerable<(SimulatedNetwork Network, IpAddress Gateway)> Gateways() => engine.Networks
         .Where(network => network is { Driver: NetworkDriver.Bridge, IPv4: not null })
-        .Select(network => (network, network.IPv4!.Gateway ?? network.IPv4.Prefix.Address.Add(1)));
+        .Select(network => (network, IsShown(network) ? network.IPv4!.Gateway!.Value : network.IPv4!.Prefix.Address.Add(1)));
+
+    private static bool IsShown(SimulatedNetwork network)
+    {
+        if (network.IPv4?.Gateway is null)
+            return false;
+        return !network.IPv4.IsConfigured || network.Network?.Subnets.Any(subnet => subnet.Prefix == network.IPv4.Prefix && subnet.Pool.Gateway is not null) == true
+            || network.Members.Any(member => member.HasRoute);
+    }
 
     /// <summary>The ports of a container that are probed: what it listens on, publishes and exposes.</summary>
     public IEnumerable<(int Port, Protocol Protocol)> Ports(SimulatedContainer container)
@@ -80,6 +91,7 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
     /// <summary>The source that the listener saw, from the asker's side.</summary>
     public string Source(Answer answer, Party from) => answer.SeenAs switch
     {
+        ContainerParty when answer.SourceAddress is { } address && names.OwnerOf(address) is { } shown => shown == names.Of(from) ? "self" : shown,
         null => "loopback",
         ContainerParty { Container: { } container } => names.AsOwner(Owner(container)) is var owner && owner == names.Of(from) ? "self" : owner,
         var other => names.Of(other),

@@ -1,4 +1,5 @@
 using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
 
@@ -81,6 +82,9 @@ public sealed record Answer(Outcome Outcome, Cause Cause)
 
     /// <summary>Whose address the responder sees.</summary>
     public Party? SeenAs { get; init; }
+
+    /// <summary>The address that the responder sees, where it is the asker's own; null where another's stands for it.</summary>
+    public IpAddress? SourceAddress { get; init; }
 
     /// <summary>The same answer with one more hop in front.</summary>
     public Answer After(string text, SourceSpan? decided = null) => this with { Trace = Trace.Insert(0, new Hop(text, decided)) };

@@ -65,7 +65,7 @@ public sealed partial class PacketWalk
         if (engine.Host.Sockets.At(to, port, protocol) is not { } socket)
             return new Answer(Outcome.Closed, Cause.NotPublished).After("nothing holds port " + port + " there");
         if (socket.Binding is not { } binding)
-            return new Answer(Outcome.Open, Cause.Listening) { Responder = socket.Holder, SeenAs = Party.Of(asker), Arrives = true };
+            return new Answer(Outcome.Open, Cause.Listening) { Responder = socket.Holder, SeenAs = Party.Of(asker), SourceAddress = from.Address(to.IsIPv4), Arrives = true };
         var answers = network.Lease(to.IsIPv4)?.Gateway;
         if (protocol == Protocol.Udp && socket.Address.IsAny && to != answers && !engine.Has(EngineBehaviour.UdpProxyKeepsAddress))
             return new Answer(Outcome.Timeout, Cause.ProxyAddress).After("the proxy answers from " + answers + ", not from the address that was asked", binding.Port?.Span);

@@ -57,17 +57,19 @@ public sealed partial class PacketWalk(EngineState engine)
             return OverParent(asker, to);
         if (network.NodeIsOn(to.IsIPv4) && NodeAddresses.IsOwn(engine, to))
             return AtNode(asker, from, to, port, protocol);
-        return Nobody(to, protocol);
+
+        // The first to ask waits for the ARP request to fail; of a machine that is asked often (a name server that the subnet hides) the kernel knows it already.
+        return NameResolution.OwnerOf(engine, to) is OutsideParty ? InVain(to, protocol) : new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
     }
 
-    /// <summary>Nobody answers the ARP request: a connection is told after a while (over IPv6 after a longer one), a datagram is lost.</summary>
-    private static Answer Nobody(IpAddress address, Protocol protocol) =>
+    /// <summary>Nobody answers for an address that is asked again and again: a connection is told after a while (over IPv6 after a longer one), a datagram is lost.</summary>
+    private static Answer InVain(IpAddress address, Protocol protocol) =>
         new Answer(protocol == Protocol.Udp || !address.IsIPv4 ? Outcome.Timeout : Outcome.Unreachable, Cause.NobodyThere).After("nobody has " + address);
 
     private Answer ByParentsGateway(SimulatedContainer asker, SimulatedEndpoint leaving, IpAddress to, Protocol protocol)
     {
         var gateway = leaving.Network.Lease(to.IsIPv4)!.Gateway!.Value;
-        return engine.Options.Outside.IsEmpty || NameResolution.OwnerOf(engine, gateway) is OutsideParty ? OverParent(asker, to) : Nobody(gateway, protocol);
+        return engine.Options.Outside.IsEmpty || NameResolution.OwnerOf(engine, gateway) is OutsideParty ? OverParent(asker, to) : InVain(gateway, protocol);
     }
 
     /// <summary>

@@ -130,6 +130,9 @@ public sealed class SimulatedEndpoint
     /// <summary>Its IPv6 address.</summary>
     public IpAddress? IPv6 { get; internal set; }
 
+    /// <summary>Whether the network's gateway gives it an IPv4 route out, chosen or not.</summary>
+    public bool HasRoute => HasGateway4;
+
     /// <summary>Whether the network's gateway gives it an IPv4 route out.</summary>
     internal bool HasGateway4 { get; set; }
 

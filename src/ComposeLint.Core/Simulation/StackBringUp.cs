@@ -55,11 +55,15 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
             if (engine.Topology.NetworkOf.TryGetValue(attachment, out var network) && used.Contains(network)
                 && network.Driver is NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan && network.RealName is { } name and not "bridge")
                 return RefuseService(workload, attachment, null, engine.Messages.Text("service-network-scope", name), "service-network-scope");
+        var own = new HashSet<(int Number, Protocol Protocol)>();
         foreach (var port in workload.Ports)
         {
             var ingress = IsIngress(port);
             if (ingress && workload.EndpointMode is { IsKnown: true, Value: "dnsrr" })
                 return RefuseService(workload, port, null, engine.Messages.Text("dnsrr-ingress"), "dnsrr-ingress");
+            foreach (var (number, _) in Numbers(port))
+                if (number != 0 && port.Protocol.TryGet(out var protocol) && !own.Add((number, protocol)))
+                    return RefuseService(workload, port, null, engine.Messages.Text("duplicate-published"), "duplicate-published");
             foreach (var (number, _) in Numbers(port))
                 if (Conflict(port, number, ingress) is { } other)
                     return RefuseService(workload, port, other.Port, engine.Messages.Text(other.IsHostMode ? "host-mode-taken" : "ingress-taken",
