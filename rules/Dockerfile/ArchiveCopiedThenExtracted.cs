@@ -1,11 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Dockerfiles;
-using ComposeLint.Dockerfiles
-<<<<<<< TODO: Unmerged change from project 'ComposeLint.Rules(net10.0)', Before:
-using ComposeLint.Text;
-=======
->>>>>>> After
-.Shell;
+using ComposeLint.Dockerfiles.Shell;
 
 namespace ComposeLint.Rules.Dockerfile;
 

@@ -1,4 +1,3 @@
-using ComposeLint.Dockerfiles.Shell;
 using ComposeLint.Text;
 
 namespace ComposeLint.Dockerfiles;
