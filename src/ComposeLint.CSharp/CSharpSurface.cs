@@ -33,8 +33,20 @@ public sealed class CSharpSurface : ISurface
             0,
             projects.Length,
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
-            index => units[index] = Read(projects[index], projects, trees, input, cancellation));
+            index => units[index] = Guarded(projects[index], projects, trees, input, cancellation));
         return units.OfType<SurfaceUnit>().ToImmutableArray();
+    }
+
+    private static SurfaceUnit? Guarded(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed, SurfaceInput input, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(project, all, parsed, input, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return CSharpUnit.Failed(new AnalyzedProject(project.Name, "csharp", project.Directory, project.Files), exception);
+        }
     }
 
     private static CSharpUnit? Read(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed, SurfaceInput input, CancellationToken cancellation)

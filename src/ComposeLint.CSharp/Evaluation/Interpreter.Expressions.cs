@@ -6,13 +6,26 @@ namespace ComposeLint.CSharp.Evaluation;
 
 internal sealed partial class Interpreter
 {
+    /// <summary>How deep expressions, with the helpers followed in them, may nest: well within the smallest stack.</summary>
+    private const int DeepestNesting = 400;
+
+    private int _nesting;
+
     /// <summary>What an expression is known to be.</summary>
     private Value Evaluate(IOperation? expression, Frame frame)
     {
         if (expression is null)
             return Value.Null;
-        if (!Spend())
+        if (!Spend() || _nesting >= DeepestNesting)
             return new Unknown("the method is too long to follow");
+        _nesting++;
+        var value = EvaluateNested(expression, frame);
+        _nesting--;
+        return value;
+    }
+
+    private Value EvaluateNested(IOperation expression, Frame frame)
+    {
         if (expression.ConstantValue is { HasValue: true, Value: var constant })
             return new Scalar(constant);
         switch (expression)

@@ -34,7 +34,7 @@ internal sealed partial class Interpreter(Compilation compilation, Func<SyntaxNo
     /// <summary>Interprets a member for itself, its parameters unknown.</summary>
     public void Run(SyntaxNode member, SemanticModel model)
     {
-        _budget = BudgetPerEntry;
+        (_budget, _nesting) = (BudgetPerEntry, 0);
         switch (member)
         {
             case VariableDeclaratorSyntax { Initializer: not null } field when model.GetDeclaredSymbol(field, cancellation) is { } symbol:

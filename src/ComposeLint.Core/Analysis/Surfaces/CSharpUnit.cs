@@ -1,35 +1,35 @@
 using ComposeLint.CSharp;
 using ComposeLint.CSharp.Lowering;
-using ComposeLint.Simulation;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis.Surfaces;
 
-/// <summary>One C# project as rules look at it: its builder facts, and the topology that they make.</summary>
-/// <param name="project">What is shown of it.</param>
-/// <param name="model">Its facts.</param>
-public sealed class CSharpUnit(AnalyzedProject project, CSharpModel model) : SurfaceUnit(project)
+/// <summary>One C# project as rules look at it: its builder facts, and what they declare for the join.</summary>
+public sealed class CSharpUnit : SurfaceUnit
 {
-    private readonly Lazy<NetworkTopology> _topology = new(() => NetworkTopology.Build(CSharpLowering.Lower(model)));
+    /// <summary>A project as read.</summary>
+    /// <param name="project">What is shown of it.</param>
+    /// <param name="model">Its facts.</param>
+    public CSharpUnit(AnalyzedProject project, CSharpModel model)
+        : base(project)
+    {
+        Model = model;
+        var declarations = CSharpLowering.Lower(model);
+        Declarations = declarations.Workloads.IsEmpty && declarations.Networks.IsEmpty ? null : declarations;
+    }
 
     /// <summary>Its facts.</summary>
-    public CSharpModel Model => model;
+    public CSharpModel Model { get; }
+
+    /// <summary>What stands in for a project that could not be read, where nothing ever should go wrong.</summary>
+    public static SurfaceUnit Failed(AnalyzedProject project, Exception exception) => new UnreadUnit(project, Notification.Crash("reading", project.Name, exception));
 
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
     {
-        switch (rule)
-        {
-            case CSharpRule csharpRule:
-                var facts = new CSharpContext(model, rule.Descriptor, cancellation);
-                csharpRule.Check(facts);
-                return facts.Findings;
-            case TopologyRule topologyRule:
-                var topology = new TopologyContext(new SimulatedViews(_topology.Value, new SimulationOptions(), cancellation), rule.Descriptor, cancellation);
-                topologyRule.Check(topology);
-                return topology.Findings;
-            default:
-                return [];
-        }
+        if (rule is not CSharpRule csharpRule)
+            return [];
+        var context = new CSharpContext(Model, rule.Descriptor, cancellation);
+        csharpRule.Check(context);
+        return context.Findings;
     }
 }
