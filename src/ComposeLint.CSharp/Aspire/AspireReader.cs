@@ -18,7 +18,7 @@ internal sealed class AspireReader(ReadContext context)
             .Where(instance => instance is { Maker: not null, IsGiven: false, BuiltFrom: null } && Libraries.ResourceType(instance.Type) is not null && context.Counts(instance) && IsMade(instance))
             .ToList();
         foreach (var instance in made)
-            context.Remember(instance, context.NewKey(instance));
+            context.Remember(instance, NameOf(instance.Maker!) is { Value: Scalar { Constant: string name } } ? context.NewKey(instance.Site, name) : context.NewKey(instance));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return made.Select(Resource).Where(resource => seen.Add(Signature(resource))).ToImmutableArray();
     }

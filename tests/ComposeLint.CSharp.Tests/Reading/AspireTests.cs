@@ -57,7 +57,7 @@ public sealed class AspireTests
                     builder.AddContainer(name, "ui").WithHttpEndpoint(port: port, targetPort: 80);
             }
             """).Resources;
-        CollectionAssert.AreEqual(new[] { "ui Container http 7230->80", "other Container http auto->80" }, resources.Select(Describe).ToArray());
+        CollectionAssert.AreEquivalent(new[] { "ui Container http 7230->80", "other Container http auto->80" }, resources.Select(Describe).ToArray());
     }
 
     [TestMethod]

@@ -25,7 +25,7 @@ internal static class AspireLowering
                 Key = resource.Key,
                 Presence = presence,
                 Kind = WorkloadKind.AspireResource,
-                ServiceName = resource.Key,
+                ServiceName = CSharpLowering.ServiceName(resource.Key),
                 Image = resource.Image,
                 OpenParts = WorkloadParts.All,
                 HostAccess = Access(resource, presence),

@@ -110,7 +110,7 @@ public static class CSharpLowering
             Key = container.Key,
             Presence = presence,
             Kind = model.Project.IsTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
-            ServiceName = container.Key,
+            ServiceName = ServiceName(container.Key),
             OpenParts = OpenParts(container),
             Image = container.Image,
             Mode = Mode(container, attachments),
@@ -154,6 +154,9 @@ public static class CSharpLowering
             IsReadOnly = parts.Length > 2 && parts[2].Split(',').Contains("ro"),
         };
     }
+
+    /// <summary>A name that is unique in the project: the path of the code, <c>OrderTests._db</c>.</summary>
+    internal static string ServiceName(string key) => key.StartsWith("csharp.", StringComparison.Ordinal) ? key.Substring("csharp.".Length) : key;
 
     private static WorkloadParts OpenParts(ContainerFact container)
     {
