@@ -91,7 +91,8 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
     /// <summary>The source that the listener saw, from the asker's side.</summary>
     public string Source(Answer answer, Party from) => answer.SeenAs switch
     {
-        ContainerParty when answer.SourceAddress is { } address && names.OwnerOf(address) is { } shown => shown == names.Of(from) ? "self" : shown,
+        // An address on docker_gwbridge is nobody's to the lab, and stands for itself.
+        ContainerParty when answer.SourceAddress is { } address => (names.OwnerOf(address) ?? address.ToString()) is var shown && shown == names.Of(from) ? "self" : shown,
         null => "loopback",
         ContainerParty { Container: { } container } => names.AsOwner(Owner(container)) is var owner && owner == names.Of(from) ? "self" : owner,
         var other => names.Of(other),

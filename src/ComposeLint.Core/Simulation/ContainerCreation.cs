@@ -153,6 +153,10 @@ internal sealed class ContainerCreation(EngineState engine)
         AddAddressFaults(faults, attachment.IPv6Address, network, ipv4: false);
         if (faults.Count == 0)
             return null;
+        if (faults.Count == 0 && (attachment.MacAddress ?? (isFirst ? workload.MacAddress : null)) is { IsKnown: true } mac && !IsMacAddress(mac.Value))
+            return Refuse(workload, "bad-mac", network.RealName, mac.Value);
+        if (faults.Count == 0)
+            return null;
         var text = faults.Count == 1 ? faults[0] : "* " + string.Join("\n* ", faults);
         return Refuse(workload, "endpoint-config", engine.Messages.Text("endpoint-config", network.RealName, text), attachment);
     }
@@ -184,6 +188,13 @@ internal sealed class ContainerCreation(EngineState engine)
         {
             faults.Add(engine.Messages.Text("address-needs-subnet"));
         }
+    }
+
+    /// <summary>Six bytes in hexadecimal, divided by colons or hyphens (Go net.ParseMAC, its common forms).</summary>
+    private static bool IsMacAddress(string text)
+    {
+        var bytes = text.Split(text.Contains('-') ? '-' : ':');
+        return bytes.Length == 6 && bytes.All(two => two.Length == 2 && two.All(Uri.IsHexDigit));
     }
 
     private static string? Malformed(Located<string>? written, bool ipv4) =>

@@ -158,7 +158,9 @@ internal sealed class PortBinder(EngineState engine)
 
     private Refusal Refuse(SimulatedContainer container, PortRequest request, string id, string message, HostSocket? holder)
     {
-        var text = engine.Messages.Text("start", engine.Messages.Text("external-connectivity", container.Name, "<id>", message));
+        var isOnGatewayBridge = engine.NetworkNamed("docker_gwbridge")?.MemberList.Exists(member => member.Container == container) == true;
+        var connectivity = engine.Messages.Text("external-connectivity", isOnGatewayBridge ? "gateway_<id>" : container.Name, "<id>", message);
+        var text = engine.Messages.Text("start", isOnGatewayBridge ? engine.Messages.Text("gateway-join", "<id>", connectivity) : connectivity);
         var other = holder?.Binding;
         return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, id, text, request.Port ?? (IElement)container.Workload)
         {
