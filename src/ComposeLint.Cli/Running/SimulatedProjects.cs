@@ -2,7 +2,6 @@ using System.CommandLine;
 using ComposeLint.Analysis;
 using ComposeLint.Cli.Options;
 using ComposeLint.Knowledge;
-using ComposeLint.Reporting.Views;
 using ComposeLint.Rules;
 using ComposeLint.Simulation;
 using ComposeLint.Topology;
