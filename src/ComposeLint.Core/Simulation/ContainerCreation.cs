@@ -151,8 +151,6 @@ internal sealed class ContainerCreation(EngineState engine)
 
         AddAddressFaults(faults, attachment.IPv4Address, network, ipv4: true);
         AddAddressFaults(faults, attachment.IPv6Address, network, ipv4: false);
-        if (faults.Count == 0)
-            return null;
         if (faults.Count == 0 && (attachment.MacAddress ?? (isFirst ? workload.MacAddress : null)) is { IsKnown: true } mac && !IsMacAddress(mac.Value))
             return Refuse(workload, "bad-mac", network.RealName, mac.Value);
         if (faults.Count == 0)
