@@ -21,7 +21,7 @@ public sealed partial class DataStorePublishedToEveryInterface : TopologyRule
                     continue;
                 context.Report(
                     port,
-                    $"{workload} is {known.Description}, and its port {inside} is open on every interface of the host",
+                    $"{workload} is {known.Description}, and its port {inside} is open on every interface of the host{port.OtherHostPort}",
                     known.IsExact ? Confidence.High : Confidence.Medium);
             }
         }

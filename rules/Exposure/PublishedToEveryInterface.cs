@@ -20,7 +20,7 @@ public sealed partial class PublishedToEveryInterface : TopologyRule
                 continue;
             foreach (var port in workload.Ports)
                 if (context.Topology.IsOnEveryInterface(workload, port))
-                    context.Report(port, $"port {port.Container} of {workload} is open on every interface of the host");
+                    context.Report(port, $"port {port.Container} of {workload} is open on every interface of the host{port.OtherHostPort}");
         }
     }
 }

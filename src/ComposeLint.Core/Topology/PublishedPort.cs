@@ -46,6 +46,9 @@ public sealed class PublishedPort : TopologyElement
     /// <summary>Whether several host ports are given for one container port, of which the engine takes the first free one.</summary>
     public bool IsChoice => Host is { } host && host.TryGet(out var ports) && Container.TryGet(out var inside) && ports.Count > 1 && inside.Count == 1;
 
+    /// <summary>Words for a message, where the host's ports are known and others than the container's: <c>, as 8080</c>; else empty.</summary>
+    public string OtherHostPort => Host is { } host && host.TryGet(out var outside) && outside.First > 0 && Container.TryGet(out var inside) && outside != inside ? ", as " + outside : "";
+
     /// <summary>The host address when it is given, known and well formed; null otherwise.</summary>
     public IpAddress? HostAddress => HostIp is { } ip && ip.TryGet(out var text) && IpAddress.TryParse(text, out var address) ? address : null;
 }
