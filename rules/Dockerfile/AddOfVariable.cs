@@ -1,6 +1,5 @@
 using ComposeLint.Analysis;
 using ComposeLint.Dockerfiles;
-using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Dockerfile;
 
