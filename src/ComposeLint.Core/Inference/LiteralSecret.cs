@@ -51,7 +51,7 @@ public static class LiteralSecret
         foreach (var part in new[] { "changeme", "change_me", "change-me", "changethis", "change_this", "change-this", "replace", "placeholder" })
             if (value.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
                 return false;
-        foreach (var word in new[] { "true", "false", "yes", "no", "on", "off", "null", "none" })
+        foreach (var word in new[] { "true", "false", "yes", "no", "on", "off", "null", "none", "dummy" })
             if (string.Equals(value, word, StringComparison.OrdinalIgnoreCase))
                 return false;
         return value.Any(c => c is not ('*' or 'x' or 'X' or '.' or '-' or '_'));

@@ -24,6 +24,8 @@ public enum ImageRole
     Proxy,
     /// <summary>A remote shell.</summary>
     Ssh,
+    /// <summary>A filter before the engine's socket: what holds it so that others need not.</summary>
+    SocketProxy,
 }
 
 /// <summary>What is known of an image: <c>Knowledge/images.tsv</c>.</summary>

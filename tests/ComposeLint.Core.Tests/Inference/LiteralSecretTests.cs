@@ -33,6 +33,7 @@ public sealed class LiteralSecretTests
     [DataRow("********", false)]
     [DataRow("changeme", false)]
     [DataRow("your-password", false)]
+    [DataRow("dummy", false)]
     public void Secret_is_told_from_switch_path_and_placeholder(string value, bool isSecret) => Assert.AreEqual(isSecret, LiteralSecret.Is(Written(value)));
 
     [TestMethod]
