@@ -45,6 +45,7 @@ public static class CommandLine
         foreach (var help in root.Options.Select(option => option.Action).OfType<HelpAction>())
             help.MaxWidth = host.Width ?? HelpWidth;
         root.Add(CheckCommand.Create(host));
+        root.Add(FixCommand.Create(host));
         root.Add(GraphCommand.Create(host));
         root.Add(ReachCommand.Create(host));
         root.Add(ExposureCommand.Create(host));

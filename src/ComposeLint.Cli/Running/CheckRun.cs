@@ -121,7 +121,8 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {elapsed.TotalMilliseconds:0} ms"));
     }
 
-    private static string Summary(AnalysisResult analysis)
+    /// <summary>How many findings of which severity there are.</summary>
+    public static string Summary(AnalysisResult analysis)
     {
         var counts = analysis.Findings.CountBy(finding => finding.Severity)
             .OrderByDescending(count => count.Key)
@@ -130,7 +131,8 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         return $"{string.Join(", ", counts)} in {Count(analysis.Projects.Length, "project")}";
     }
 
-    private static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
+    /// <summary>A number and what it counts.</summary>
+    public static string Count(int number, string word) => string.Create(CultureInfo.InvariantCulture, $"{number} {word}{(number == 1 ? "" : "s")}");
 
     private int Exit(AnalysisResult analysis, Settings settings)
     {

@@ -23,6 +23,12 @@ public sealed class Ink(TextStyle style)
     /// <summary>What stands back.</summary>
     public string Faint(string text) => Paint("2", text);
 
+    /// <summary>A line that a change adds.</summary>
+    public string Added(string text) => Paint("32", text);
+
+    /// <summary>A line that a change removes.</summary>
+    public string Removed(string text) => Paint("31", text);
+
     /// <summary>The text as a link (OSC 8), where the terminal shows them.</summary>
     public string Link(string uri, string text) => style.Hyperlinks ? $"\u001b]8;;{uri}\u001b\\{text}\u001b]8;;\u001b\\" : text;
 
