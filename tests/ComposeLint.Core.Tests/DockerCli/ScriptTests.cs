@@ -83,11 +83,21 @@ public sealed class ScriptTests
     [DataRow("docker run --name a x\ndocker run -d --name b y", Coexistence.Never)]
     [DataRow("docker run --name a x &\ndocker run -d --name b y", Coexistence.Always)]
     [DataRow("docker run -d --name a x\ndocker run -d --name b y\ndocker rm -f a b", Coexistence.Always)]
+    [DataRow("docker run -d --name a x\ndocker run -d --name b y\ndocker rm -f a b\ndocker run -d c", Coexistence.Always)]
     public void Containers_meet_unless_one_has_ended(string script, Coexistence expected)
     {
         var workloads = Lower(script).Workloads;
 
         Assert.AreEqual(expected, workloads[0].Presence.CanCoexist(workloads[1].Presence));
+    }
+
+    [TestMethod]
+    public void A_script_cut_anywhere_is_read()
+    {
+        const string script = "a=(1 '2') f() { docker rm x; }\ncat <<-\"E\" >$(docker run -p \"${A:-1}:2\" a)\n\tE\ncase `b` in (a|b) docker run \\\n -p$((1+2)):3 b;; esac # c\n[[ a && b ]] || docker network create --subnet x n";
+        for (var length = 0; length <= script.Length; length++)
+            Assert.IsNotNull(Lower(script[..length]));
+        Assert.IsNotNull(Lower(string.Concat(Enumerable.Repeat("$(if { ", 20_000))));
     }
 
     private static Declarations Lower(string script) => ScriptLowering.Lower(ScriptReader.Read(new SourceText("a.sh", script), CancellationToken.None));

@@ -24,8 +24,8 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
     /// <summary>Whether a line read so far removes or stops it.</summary>
     public bool IsEnded { get; set; }
 
-    /// <summary>Whether something was started after its end.</summary>
-    public bool IsPast { get; set; }
+    /// <summary>How many there were when the first was started after its end; null while none is.</summary>
+    public int? PastAt { get; set; }
 
     public bool IsDisconnected { get; set; }
 
@@ -60,7 +60,7 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
         var ports = line.All("publish").Select(value => Port(value, presence)).ToList();
         return new Workload
         {
-            Span = (line.Last("name") is { IsKnown: true } named ? named.Span : command.Name),
+            Span = line.Last("name") is { IsKnown: true } named ? named.Span : command.Name,
             Context = command.Span,
             Name = name,
             Key = key,

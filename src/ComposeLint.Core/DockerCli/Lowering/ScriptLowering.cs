@@ -11,10 +11,15 @@ namespace ComposeLint.DockerCli.Lowering;
 /// </summary>
 public sealed class ScriptLowering
 {
+    // Nobody writes more by hand; each is looked at beside the others.
+    private const int MaxCommands = 2000;
+
     private readonly string _path;
     private readonly List<ScriptContainer> _containers = [];
-    private readonly List<NetworkDeclaration> _networks = [];
+    private readonly List<MadeNetwork> _networks = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
+
+    private sealed record MadeNetwork(ScriptCommand Command, CommandLine Line, Located<string> Name, string Scope, string Key);
 
     private ScriptLowering(string path) => _path = path;
 
@@ -22,7 +27,7 @@ public sealed class ScriptLowering
     public static Declarations Lower(DockerScript script)
     {
         var lowering = new ScriptLowering(script.Source.Path);
-        foreach (var command in script.Commands)
+        foreach (var command in script.Commands.Take(MaxCommands))
             lowering.Apply(command);
         return lowering.Finish();
     }
@@ -83,7 +88,12 @@ public sealed class ScriptLowering
         if (line.Options.Any(option => option.Option == "help"))
             return;
         foreach (var earlier in _containers)
-            earlier.IsPast |= earlier.IsEnded;
+        {
+            // What is past at the same moment was there together until then.
+            if (earlier.IsEnded)
+                earlier.PastAt ??= _containers.Count;
+        }
+
         var name = line.Last("name");
         Located<string>? image = line.Open is null && !line.Operands.IsEmpty ? line.Operands[0] : null;
         var shown = name is { IsKnown: true, Value.Length: > 0 } named ? named.Value : image is { IsKnown: true } known ? known.Value : "container";
@@ -98,24 +108,27 @@ public sealed class ScriptLowering
     {
         if (line.Operands.Length != 1 || !line.Operands[0].TryGet(out var name) || line.Flag("config-only") is not null)
             return;
-        var presence = PresenceOf(scope);
-        if (_networks.Any(made => made.LocalName == name && made.Presence == presence))
-            return;
-        var key = NewKey("shell.networks.", name);
+        if (!_networks.Any(made => made.Name.Value == name && made.Scope == scope))
+            _networks.Add(new MadeNetwork(command, line, line.Operands[0], scope, NewKey("shell.networks.", name)));
+    }
+
+    private static NetworkDeclaration Network(MadeNetwork made, Presence presence)
+    {
+        var (command, line, name, _, key) = made;
         var subnets = line.All("subnet").ToList();
         var gateways = line.All("gateway").ToList();
         var ranges = line.All("ip-range").ToList();
         // Which gateway is of which subnet is told by the addresses; with one of each there is nothing to tell.
         var isPlain = subnets.Count <= 1 && gateways.Count <= 1 && ranges.Count <= 1;
-        _networks.Add(new NetworkDeclaration
+        return new NetworkDeclaration
         {
-            Span = line.Operands[0].Span,
+            Span = name.Span,
             Context = command.Span,
-            Name = name,
+            Name = name.Value,
             Key = key,
             Presence = presence,
-            LocalName = name,
-            RealName = line.Operands[0],
+            LocalName = name.Value,
+            RealName = name,
             DriverName = line.Last("driver"),
             Internal = line.Flag("internal"),
             Attachable = line.Flag("attachable"),
@@ -127,7 +140,7 @@ public sealed class ScriptLowering
             {
                 Span = subnet.Span,
                 Context = command.Span,
-                Name = subnet.IsKnown ? subnet.Value : name,
+                Name = subnet.IsKnown ? subnet.Value : name.Value,
                 Key = key + ".subnets." + index.ToString(CultureInfo.InvariantCulture),
                 Presence = presence,
                 Subnet = subnet,
@@ -135,7 +148,7 @@ public sealed class ScriptLowering
                 IpRange = isPlain && ranges.Count == 1 ? ranges[0] : null,
             }).ToImmutableArray(),
             IsOpen = line.Open is not null || command.IsConditional || !isPlain || line.Last("config-from") is not null,
-        });
+        };
     }
 
     // --opt encrypted is a key without a value (opts.MapOpts).
@@ -180,41 +193,27 @@ public sealed class ScriptLowering
 
     private void Remove(CommandLine line, string scope)
     {
-        var presence = PresenceOf(scope);
         foreach (var operand in line.Operands)
-            if (operand.TryGet(out var name) && !_containers.Any(container => container.Networks.Any(use => use.Name == name)))
-                _networks.RemoveAll(made => made.LocalName == name && made.Presence == presence);
+            if (operand.TryGet(out var name) && !_containers.Any(container => container.Networks.Concat(container.Connected).Any(use => use.Name == name)))
+                _networks.RemoveAll(made => made.Name.Value == name && made.Scope == scope);
     }
 
     private IEnumerable<ScriptContainer> Named(string name, string scope) =>
-        _containers.Where(container => !container.IsPast && container.Scope == scope && container.Line.Last("name") is { IsKnown: true } given && given.Value == name);
+        _containers.Where(container => container.PastAt is null && container.Scope == scope && container.Line.Last("name") is { IsKnown: true } given && given.Value == name);
 
     private Declarations Finish()
     {
         var networks = ImmutableArray.CreateBuilder<NetworkDeclaration>();
-        networks.AddRange(_networks);
-        var declared = new HashSet<string>(_networks.Select(network => network.Presence.RunScope + "\n" + network.LocalName), StringComparer.Ordinal);
+        networks.AddRange(_networks.Select(made => Network(made, PresenceOf(made.Scope))));
+        var declared = new HashSet<string>(networks.Select(network => network.Presence.RunScope + "\n" + network.LocalName), StringComparer.Ordinal);
         var workloads = ImmutableArray.CreateBuilder<Workload>();
         foreach (var container in _containers)
         {
-            var presence = PresenceOf(container.IsPast ? (container.Scope + " " + container.Key).Trim() : container.Scope);
+            var presence = PresenceOf(container.PastAt is { } moment ? (container.Scope + " before " + moment.ToString(CultureInfo.InvariantCulture)).Trim() : container.Scope);
             foreach (var use in container.Networks.Concat(container.Connected))
             {
-                // Somebody else makes it, or this script did while this container was there.
                 if (declared.Add(presence.RunScope + "\n" + use.Name))
-                {
-                    networks.Add(new NetworkDeclaration
-                    {
-                        Span = use.Written.Span,
-                        Context = use.Command.Span,
-                        Name = use.Name,
-                        Key = container.Key + ".networks." + use.Name,
-                        Presence = presence,
-                        LocalName = use.Name,
-                        RealName = use.Written.Select(_ => use.Name),
-                        IsExternal = true,
-                    });
-                }
+                    networks.Add(_networks.Find(made => made.Name.Value == use.Name && made.Scope == container.Scope) is { } made ? Network(made, presence) : Joined(use, container, presence));
             }
 
             workloads.Add(container.ToWorkload(presence));
@@ -222,4 +221,17 @@ public sealed class ScriptLowering
 
         return new Declarations { Networks = networks.ToImmutable(), Workloads = workloads.ToImmutable() };
     }
+
+    /// <summary>A network that somebody else makes.</summary>
+    private static NetworkDeclaration Joined(ScriptContainer.Use use, ScriptContainer container, Presence presence) => new()
+    {
+        Span = use.Written.Span,
+        Context = use.Command.Span,
+        Name = use.Name,
+        Key = container.Key + ".networks." + use.Name,
+        Presence = presence,
+        LocalName = use.Name,
+        RealName = use.Written.Select(_ => use.Name),
+        IsExternal = true,
+    };
 }

@@ -21,6 +21,8 @@ public sealed partial class ScriptReader
     private readonly Stack<string> _open = new();
     private int _position;
     private int _depth;
+    private int _conditions;
+    private int _functions;
     private bool _isBehindOr;
     private bool _isFunctionNext;
     private bool _isOver;
@@ -41,9 +43,25 @@ public sealed partial class ScriptReader
         return new DockerScript(source, reader._commands.ToImmutable(), reader._comments.ToImmutable(), reader._spans.ToImmutableArray());
     }
 
-    private bool IsConditional => _isBehindOr || _open.Count > 0 && _open.Any(word => word != "{");
+    private bool IsConditional => _isBehindOr || _conditions > 0;
 
-    private bool IsInFunction => _open.Contains("function");
+    private bool IsInFunction => _functions > 0;
+
+    private void Push(string word)
+    {
+        _open.Push(word);
+        _conditions += word == "{" ? 0 : 1;
+        _functions += word == "function" ? 1 : 0;
+    }
+
+    private void Pop()
+    {
+        if (_open.Count == 0)
+            return;
+        var word = _open.Pop();
+        _conditions -= word == "{" ? 0 : 1;
+        _functions -= word == "function" ? 1 : 0;
+    }
 
     private char Peek(int ahead = 0) => _position + ahead < _text.Length ? _text[_position + ahead] : '\0';
 
@@ -125,13 +143,13 @@ public sealed partial class ScriptReader
         var isFunction = _isFunctionNext;
         _isFunctionNext = false;
         if (isFunction)
-            _open.Push("function");
+            Push("function");
         var opened = _open.Count;
         ReadList(close);
         while (_open.Count > opened)
-            _open.Pop();
-        if (isFunction && _open.Count > 0)
-            _open.Pop();
+            Pop();
+        if (isFunction)
+            Pop();
     }
 
     private void ReadComment()
@@ -180,14 +198,13 @@ public sealed partial class ScriptReader
         switch (word)
         {
             case "if" or "while" or "until" or "for" or "select" or "case":
-                _open.Push(word);
+                Push(word);
                 return true;
             case "fi" or "done" or "esac" or "}":
-                if (_open.Count > 0)
-                    _open.Pop();
+                Pop();
                 return true;
             case "{":
-                _open.Push(_isFunctionNext ? "function" : "{");
+                Push(_isFunctionNext ? "function" : "{");
                 _isFunctionNext = false;
                 return true;
             case "then" or "else" or "elif" or "do" or "!" or "time":

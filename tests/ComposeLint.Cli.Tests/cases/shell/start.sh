@@ -13,7 +13,7 @@ docker run -d --name db \
   -p 5432:5432 \
   postgres:17
 ID=$(docker run -itd --name web --network=app -p$PORT:80 nginx:1.29)
-sudo docker -H unix:///run/docker.sock run --rm -d --publish="8080:80" httpd:2.4
+sudo docker -H ssh://other run --rm -d --publish="8080:80" httpd:2.4
 docker run -d --name api --network app --publish=127.0.0.1:"$PORT":3000 -- example/api:1 -p 9:9
 
 cat <<END
