@@ -6,5 +6,5 @@ namespace ComposeLint.Analysis;
 public static class CoreSurfaces
 {
     /// <summary>All of them, in the order in which they are read.</summary>
-    public static ImmutableArray<ISurface> All { get; } = ImmutableArray.Create<ISurface>(new ComposeSurface(), new DockerfileSurface());
+    public static ImmutableArray<ISurface> All { get; } = ImmutableArray.Create<ISurface>(new ComposeSurface(), new DockerfileSurface(), new ShellSurface());
 }

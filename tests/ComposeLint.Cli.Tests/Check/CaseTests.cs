@@ -28,6 +28,14 @@ public sealed partial class CaseTests : VerifyBase
     }
 
     [TestMethod]
+    public void A_database_that_a_script_starts_is_seen_open()
+    {
+        var run = CliRun.In(Path.Combine(Cases, "shell"), "check", "--surface", "shell");
+
+        Assert.Contains("start.sh:13:6: warning CMP1001 data-store-published-to-every-interface", run.Out);
+    }
+
+    [TestMethod]
     public void The_readme_shows_real_output()
     {
         var readme = File.ReadAllText(Path.Combine(TestDirectory.RepositoryRoot, "README.md"));

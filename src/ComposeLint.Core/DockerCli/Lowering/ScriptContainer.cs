@@ -1,0 +1,201 @@
+using System.Globalization;
+using ComposeLint.DockerCli.Scripts;
+using ComposeLint.Text;
+using ComposeLint.Topology;
+
+namespace ComposeLint.DockerCli.Lowering;
+
+/// <summary>A container or swarm service that a line of a script starts, with what later lines do to it.</summary>
+internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, bool isService, string scope, string name, string key)
+{
+    /// <summary>A network that it joins, by <c>--network</c> or <c>network connect</c>.</summary>
+    internal sealed record Use(string Name, Located<string> Written, ScriptCommand Command, ImmutableArray<Located<string>> Aliases, Located<string>? IPv4, Located<string>? IPv6);
+
+    private readonly ImmutableArray<Located<string>> _given = line.All("network").ToImmutableArray();
+
+    public CommandLine Line => line;
+
+    public string Scope => scope;
+
+    public string Key => key;
+
+    public List<(ScriptCommand Command, CommandLine Line, Located<string> Network)> Connections { get; } = [];
+
+    /// <summary>Whether a line read so far removes or stops it.</summary>
+    public bool IsEnded { get; set; }
+
+    /// <summary>How many there were when the first was started after its end; null while none is.</summary>
+    public int? PastAt { get; set; }
+
+    public bool IsDisconnected { get; set; }
+
+    /// <summary>The networks of its own line.</summary>
+    public IEnumerable<Use> Networks
+    {
+        get
+        {
+            foreach (var given in _given)
+            {
+                if (!given.TryGet(out var text) || IsMode(text))
+                    continue;
+                // name=front,alias=a,ip=10.0.0.2 (opts.NetworkOpt)
+                var fields = text.Contains("name=") ? text.Split(',') : [];
+                string? Field(string option) => fields.FirstOrDefault(part => part.StartsWith(option + "=", StringComparison.Ordinal))?.Substring(option.Length + 1);
+                Located<string>? At(string? value) => value is null ? null : given.Select(_ => value);
+                var aliases = line.All("network-alias").Concat(fields.Where(part => part.StartsWith("alias=", StringComparison.Ordinal)).Select(part => given.Select(_ => part.Substring(6))));
+                yield return new Use(Field("name") ?? text, given, command, aliases.ToImmutableArray(), At(Field("ip")) ?? line.Last("ip"), At(Field("ip6")) ?? line.Last("ip6"));
+            }
+        }
+    }
+
+    /// <summary>The networks that it is connected to later.</summary>
+    public IEnumerable<Use> Connected =>
+        from connection in Connections
+        where connection.Network.IsKnown
+        select new Use(connection.Network.Value, connection.Network, connection.Command, connection.Line.All("alias").ToImmutableArray(), connection.Line.Last("ip"), connection.Line.Last("ip6"));
+
+    public Workload ToWorkload(Presence presence)
+    {
+        var mode = Mode();
+        var ports = line.All("publish").Select(value => Port(value, presence)).ToList();
+        return new Workload
+        {
+            Span = line.Last("name") is { IsKnown: true } named ? named.Span : command.Name,
+            Context = command.Span,
+            Name = name,
+            Key = key,
+            Presence = presence,
+            Kind = isService ? WorkloadKind.SwarmService : WorkloadKind.Container,
+            ServiceName = key.StartsWith("shell.", StringComparison.Ordinal) ? key.Substring("shell.".Length) : key,
+            OpenParts = Open(ports),
+            Image = line.Open is null && !line.Operands.IsEmpty ? line.Operands[0] : null,
+            Mode = mode,
+            Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Networks.Concat(Connected).Select(use => Attachment(use, presence)).ToImmutableArray(),
+            Ports = ports.OfType<PublishedPort>().ToImmutableArray(),
+            PublishesAll = line.Flag("publish-all") is { IsKnown: true, Value: true },
+            Replicas = Replicas(),
+            IsGlobal = line.Last("mode") is { IsKnown: true, Value: "global" },
+            EndpointMode = line.Last("endpoint-mode"),
+            ContainerName = isService ? null : line.Last("name"),
+            Hostname = line.Last("hostname"),
+            ExtraHosts = line.All(isService ? "host" : "add-host").Select(Host).OfType<HostsEntry>().ToImmutableArray(),
+            HostAccess = Access(presence),
+        };
+    }
+
+    private WorkloadParts Open(List<PublishedPort?> ports)
+    {
+        var open = WorkloadParts.Listeners;
+        if (line.Open is not null)
+            open |= WorkloadParts.All;
+        if (ports.Contains(null))
+            open |= WorkloadParts.Ports;
+        if (IsDisconnected || _given.Any(given => !given.IsKnown) || Connections.Any(connection => !connection.Network.IsKnown))
+            open |= WorkloadParts.Attachments | WorkloadParts.Names;
+        return open;
+    }
+
+    private static bool IsMode(string text) => text is "host" or "none" or "bridge" or "default" or "nat" || text.StartsWith("container:", StringComparison.Ordinal);
+
+    /// <summary>host, none, bridge and container:x are modes; anything else is a network (opts.NetworkOpt).</summary>
+    private NetworkMode? Mode()
+    {
+        foreach (var given in _given)
+        {
+            if (!given.TryGet(out var text))
+                return new NetworkMode(NetworkModeKind.Unknown, given);
+            if (text.StartsWith("container:", StringComparison.Ordinal))
+                return new NetworkMode(NetworkModeKind.Container, given, text.Substring("container:".Length));
+            if (IsMode(text))
+                return new NetworkMode(text switch { "host" => NetworkModeKind.Host, "none" => NetworkModeKind.None, _ => NetworkModeKind.Bridge }, given);
+        }
+
+        return !_given.IsEmpty || isService || line.Open is not null || Connections.Count > 0 ? null : new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", command.Name));
+    }
+
+    private Located<int>? Replicas()
+    {
+        if (!isService || line.Last("replicas") is not { } written)
+            return null;
+        return !written.TryGet(out var text) ? Located<int>.Unknown(written.UnknownReason!, written.Span)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? written.Select(_ => count) : null;
+    }
+
+    private Attachment Attachment(Use use, Presence presence) => new()
+    {
+        Span = use.Written.Span,
+        Context = use.Command.Span,
+        Name = use.Name,
+        Key = key + ".networks." + use.Name,
+        Presence = presence,
+        NetworkName = use.Name,
+        Aliases = use.Aliases,
+        IPv4Address = use.IPv4,
+        IPv6Address = use.IPv6,
+    };
+
+    private PublishedPort? Port(Located<string> value, Presence presence)
+    {
+        if (!value.TryGet(out var text))
+            return null;
+        Located<PublishMode>? mode = null;
+        if (isService && text.Contains("target="))
+        {
+            // published=8080,target=80,protocol=udp,mode=host (opts.PortOpt)
+            var fields = text.Split(',').Select(part => part.Split('=')).Where(pair => pair.Length == 2).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
+            if (fields.TryGetValue("mode", out var how))
+                mode = value.Select(_ => how == "host" ? PublishMode.Host : PublishMode.Ingress);
+            text = (fields.TryGetValue("published", out var published) ? published + ":" : "") + fields["target"] + (fields.TryGetValue("protocol", out var protocol) ? "/" + protocol : "");
+        }
+
+        if (!PublishOption.TryParse(text, out var option))
+            return null;
+        return new PublishedPort
+        {
+            Span = value.Span,
+            Context = command.Span,
+            Name = text,
+            Key = key + ".ports." + option.ContainerPort + "/" + option.Protocol.ToString().ToLowerInvariant(),
+            Presence = presence,
+            HostIp = option.HostAddress is { } address ? value.Select(_ => address) : null,
+            Host = option.HostPort is { } host ? value.Select(_ => host) : null,
+            Container = value.Select(_ => option.ContainerPort),
+            Protocol = value.Select(_ => option.Protocol),
+            Mode = mode,
+        };
+    }
+
+    private static HostsEntry? Host(Located<string> written) =>
+        written.TryGet(out var text) && text.IndexOfAny([':', '=']) is > 0 and var at ? new HostsEntry(text.Substring(0, at), written.Select(_ => text.Substring(at + 1))) : null;
+
+    private HostAccess Access(Presence presence) => new()
+    {
+        Privileged = line.Last("privileged") is { IsKnown: true, Value: "true" } privileged ? Setting("privileged", privileged, presence) : null,
+        Capabilities = line.All("cap-add").Select(value => Setting("cap_add", value, presence)).ToImmutableArray(),
+        HostNamespaces = new[] { "pid", "ipc", "uts" }.Select(kind => (Kind: kind, Value: line.Last(kind))).Where(pair => pair.Value is { IsKnown: true, Value: "host" })
+            .Select(pair => Setting(pair.Kind, pair.Value!.Value, presence)).ToImmutableArray(),
+        Mounts = line.All("volume").Select(value => Mount(value, presence)).OfType<HostMount>().ToImmutableArray(),
+    };
+
+    private Setting Setting(string option, Located<string> value, Presence presence) =>
+        new() { Span = value.Span, Context = command.Span, Name = option, Key = key + "." + option, Presence = presence, Value = value };
+
+    /// <summary><c>-v /path:/inside[:ro]</c>; a volume by name is nothing of the node's.</summary>
+    private HostMount? Mount(Located<string> written, Presence presence)
+    {
+        if (!written.TryGet(out var text) || text.Length == 0 || text[0] is not ('/' or '.' or '~'))
+            return null;
+        var parts = text.Split(':');
+        return parts.Length < 2 ? null : new HostMount
+        {
+            Span = written.Span,
+            Context = command.Span,
+            Name = parts[0],
+            Key = key + ".mounts." + parts[0],
+            Presence = presence,
+            Source = written.Select(_ => parts[0]),
+            Target = written.Select(_ => parts[1]),
+            IsReadOnly = parts.Length > 2 && parts[2].Split(',').Contains("ro"),
+        };
+    }
+}
