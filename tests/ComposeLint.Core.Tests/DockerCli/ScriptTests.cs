@@ -1,4 +1,3 @@
-using ComposeLint.DockerCli;
 using ComposeLint.DockerCli.Lowering;
 using ComposeLint.DockerCli.Scripts;
 using ComposeLint.Text;
