@@ -127,8 +127,9 @@ public sealed record CommandGrammar(ImmutableHashSet<string> Flags, ImmutableDic
         private static Located<string> Part(Located<string> word, int start, int end)
         {
             var span = word.Span;
-            var isVerbatim = span.Span.Length == word.Value.Length;
-            return new Located<string>(word.Value.Substring(start, end - start), isVerbatim ? span.Source.At(span.Span.Start + start, span.Span.Start + end) : span, word.Origin);
+            // --publish="8080:80": the value is what follows the option, with its quotes.
+            var isVerbatim = span.Span.Length >= start && string.CompareOrdinal(span.Source.Text, span.Span.Start, word.Value, 0, start) == 0;
+            return new Located<string>(word.Value.Substring(start, end - start), isVerbatim ? span.Source.At(span.Span.Start + start, span.Span.End) : span, word.Origin);
         }
     }
 }

@@ -49,6 +49,7 @@ public sealed class ScriptTests
 
         Assert.AreEqual("8080:80", port.Span.Text);
         Assert.AreEqual("docker run -dp8080:80 nginx", port.Context.Text);
+        Assert.AreEqual("\"8080:80\"", Lower("docker run --publish=\"8080:80\" nginx").Workloads[0].Ports[0].Span.Text);
     }
 
     [TestMethod]
