@@ -24,6 +24,8 @@ public sealed class ScriptTests
     [DataRow("docker run -p $P:80 nginx", "nginx")]
     [DataRow("docker run -p 1:2 \"$IMAGE\" -p 9:9", "? 1:2")]
     [DataRow("docker service create --name s --publish published=8080,target=80 nginx", "nginx 8080:80")]
+    [DataRow("docker service create --name s --publish published=8080:target=80 nginx", "nginx")]
+    [DataRow("docker run --publish target=80,published=8080,protocol=udp nginx", "nginx 8080:80")]
     [DataRow("docker service create -p 8080:80 --mode global nginx", "nginx 8080:80")]
     [DataRow("f() {\n docker run -p 1:2 nginx\n}", "")]
     [DataRow("function f { docker run nginx; }", "")]

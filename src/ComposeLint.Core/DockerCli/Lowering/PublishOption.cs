@@ -5,7 +5,8 @@ using ComposeLint.Topology;
 namespace ComposeLint.DockerCli.Lowering;
 
 /// <summary>
-/// A <c>--publish</c> value: <c>[[ip:][hostPort]:]containerPort[/protocol]</c>, ports as ranges too (go-connections nat.ParsePortSpec).
+/// A <c>--publish</c> value: <c>[[ip:][hostPort]:]containerPort[/protocol]</c>, ports as ranges too (go-connections nat.ParsePortSpec), or
+/// <c>published=8080,target=80,protocol=udp,mode=host</c> (docker/cli, container/opts.go convertToStandardNotation; for services opts.PortOpt).
 /// </summary>
 /// <param name="HostAddress">The address; null for every one.</param>
 /// <param name="HostPort">The host's ports; null when the engine chooses.</param>
@@ -13,10 +14,19 @@ namespace ComposeLint.DockerCli.Lowering;
 /// <param name="Protocol">The protocol.</param>
 public sealed record PublishOption(string? HostAddress, PortRange? HostPort, PortRange ContainerPort, Protocol Protocol)
 {
+    /// <summary>The value in the short form.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>The word behind <c>mode=</c>; null when it is not given.</summary>
+    public string? Mode { get; private init; }
+
     /// <summary>Reads a value; false for one that the engine's client refuses.</summary>
     public static bool TryParse(string text, out PublishOption option)
     {
         option = null!;
+        if (text.IndexOf('=') >= 0)
+            return TryParseFields(text, out option);
+        var written = text;
         var protocol = Protocol.Tcp;
         var slash = text.IndexOf('/');
         if (slash >= 0)
@@ -59,7 +69,29 @@ public sealed record PublishOption(string? HostAddress, PortRange? HostPort, Por
             }
         }
 
-        option = new PublishOption(address is { Length: > 0 } ? address : null, host, inside, protocol);
+        option = new PublishOption(address is { Length: > 0 } ? address : null, host, inside, protocol) { Text = written };
+        return true;
+    }
+
+    private static bool TryParseFields(string written, out PublishOption option)
+    {
+        option = null!;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["published"] = "", ["target"] = "", ["protocol"] = "tcp" };
+        foreach (var field in written.Split(','))
+        {
+            var equals = field.IndexOf('=');
+            if (equals <= 0)
+                return false;
+            fields[field.Substring(0, equals)] = field.Substring(equals + 1);
+        }
+
+        var published = fields["published"].Length > 0 ? fields["published"] + ":" : "";
+        var protocol = fields["protocol"] == "tcp" ? "" : "/" + fields["protocol"];
+        var text = published + fields["target"] + protocol;
+        if (text.IndexOf('=') >= 0 || !TryParse(text, out option))
+            return false;
+        if (fields.TryGetValue("mode", out var mode))
+            option = option with { Mode = mode };
         return true;
     }
 

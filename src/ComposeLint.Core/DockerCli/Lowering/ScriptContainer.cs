@@ -136,32 +136,20 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
 
     private PublishedPort? Port(Located<string> value, Presence presence)
     {
-        if (!value.TryGet(out var text))
-            return null;
-        Located<PublishMode>? mode = null;
-        if (isService && text.Contains("target="))
-        {
-            // published=8080,target=80,protocol=udp,mode=host (opts.PortOpt)
-            var fields = text.Split(',').Select(part => part.Split('=')).Where(pair => pair.Length == 2).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.Ordinal);
-            if (fields.TryGetValue("mode", out var how))
-                mode = value.Select(_ => how == "host" ? PublishMode.Host : PublishMode.Ingress);
-            text = (fields.TryGetValue("published", out var published) ? published + ":" : "") + fields["target"] + (fields.TryGetValue("protocol", out var protocol) ? "/" + protocol : "");
-        }
-
-        if (!PublishOption.TryParse(text, out var option))
+        if (!value.TryGet(out var text) || !PublishOption.TryParse(text, out var option))
             return null;
         return new PublishedPort
         {
             Span = value.Span,
             Context = command.Span,
-            Name = text,
+            Name = option.Text,
             Key = key + ".ports." + option.ContainerPort + "/" + option.Protocol.ToString().ToLowerInvariant(),
             Presence = presence,
             HostIp = option.HostAddress is { } address ? value.Select(_ => address) : null,
             Host = option.HostPort is { } host ? value.Select(_ => host) : null,
             Container = value.Select(_ => option.ContainerPort),
             Protocol = value.Select(_ => option.Protocol),
-            Mode = mode,
+            Mode = isService && option.Mode is { } mode ? value.Select(_ => mode == "host" ? PublishMode.Host : PublishMode.Ingress) : null,
         };
     }
 
