@@ -30,6 +30,7 @@ public static class Words
         NotificationKind.Limit => "limit",
         NotificationKind.Coverage => "coverage",
         NotificationKind.Configuration => "configuration",
+        NotificationKind.Evaluation => "evaluation",
         _ => "no-input",
     };
 

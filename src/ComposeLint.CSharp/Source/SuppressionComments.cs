@@ -4,20 +4,26 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ComposeLint.CSharp.Source;
+namespace ComposeLint.CSharp;
 
 /// <summary>Comments that may silence findings: <c>// composelint: ignore[RULE] reason</c>.</summary>
-internal static class SuppressionComments
+public static class SuppressionComments
 {
+    /// <summary>What such a comment holds.</summary>
+    public const string Mark = "composelint:";
+
     /// <summary>The comments of a file that name the tool.</summary>
+    /// <param name="tree">The file as the compiler has parsed it.</param>
+    /// <param name="text">Its text, the same characters.</param>
+    /// <param name="cancellation">Ends it early.</param>
     public static IEnumerable<SourceComment> In(SyntaxTree tree, Text.SourceText text, CancellationToken cancellation)
     {
-        if (text.Text.IndexOf("composelint:", StringComparison.Ordinal) < 0)
+        if (text.Text.IndexOf(Mark, StringComparison.Ordinal) < 0)
             yield break;
         var root = tree.GetRoot(cancellation);
         foreach (var comment in root.DescendantTrivia())
         {
-            if (!comment.IsKind(SyntaxKind.SingleLineCommentTrivia) || comment.ToString().IndexOf("composelint:", StringComparison.Ordinal) < 0)
+            if (!comment.IsKind(SyntaxKind.SingleLineCommentTrivia) || comment.ToString().IndexOf(Mark, StringComparison.Ordinal) < 0)
                 continue;
             var lineStart = text.Lines.Line(text.Lines.Position(comment.SpanStart).Line).Start;
             var isTrailing = text.Text.Substring(lineStart, comment.SpanStart - lineStart).Trim().Length > 0;

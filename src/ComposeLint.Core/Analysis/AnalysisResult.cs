@@ -37,6 +37,8 @@ public enum NotificationKind
     Coverage,
     /// <summary>The configuration is wrong. Exit code 2.</summary>
     Configuration,
+    /// <summary>A program that the user asked to be run, to evaluate projects, could not be run or failed. Exit code 2.</summary>
+    Evaluation,
     /// <summary>Nothing to analyse was found. Exit code 2 unless allowed.</summary>
     NoInput,
 }

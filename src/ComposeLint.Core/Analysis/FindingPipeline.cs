@@ -65,6 +65,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         {
             Projects = projects,
             Profiles = finding.Profiles.IsEmpty ? unit.Profiles : finding.Profiles,
+            Confidence = unit.IsTentative && finding.Confidence > Confidence.Medium ? Confidence.Medium : finding.Confidence,
         });
         result.Findings.Clear();
         foreach (var finding in findings)
@@ -91,7 +92,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         }
 
         var mask = new VariableMask(joined.TakenVariables);
-        return result with { Findings = result.Findings.ConvertAll(finding => mask.Apply(finding) with { Projects = joined.ProjectsOf(finding) }) };
+        return result with { Findings = result.Findings.ConvertAll(finding => joined.Tentative(mask.Apply(finding)) with { Projects = joined.ProjectsOf(finding) }) };
     }
 
     private UnitResult Check(string project, Func<Rule, IReadOnlyList<Finding>> check, CancellationToken cancellation)

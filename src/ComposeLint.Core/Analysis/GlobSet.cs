@@ -4,7 +4,7 @@ namespace ComposeLint.Analysis;
 /// Globs over '/'-separated paths: <c>*</c> and <c>?</c> stay inside one part, <c>**</c> spans parts; a pattern without a slash holds at any depth,
 /// and one that matches a directory matches all below it.
 /// </summary>
-internal sealed class GlobSet
+public sealed class GlobSet
 {
     private readonly ImmutableArray<string[]> _patterns;
 

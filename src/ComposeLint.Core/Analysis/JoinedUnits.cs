@@ -61,6 +61,12 @@ internal sealed class JoinedUnits
     private static SimulationOptions SimulationOf(AnalyzerOptions options) =>
         new() { Engine = EngineVersion.TryParse(options.Engine, out var version) ? version : EngineVersion.Newest };
 
+    /// <summary>A finding, less sure where it stands in a file that was read by names alone.</summary>
+    public Finding Tentative(Finding finding) =>
+        finding.Confidence > Confidence.Medium && _units.Any(unit => unit.IsTentative && unit.Project.Files.Contains(finding.Subject.Span.Source.Path))
+            ? finding with { Confidence = Confidence.Medium }
+            : finding;
+
     /// <summary>The names of the projects that a finding is about.</summary>
     public ImmutableArray<string> ProjectsOf(Finding finding)
     {

@@ -53,6 +53,11 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>The profiles that this variant enables; empty for none.</summary>
     public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>
+    /// Whether it was read by names alone, without the libraries that it is written against: what is found in its files is at most of medium confidence.
+    /// </summary>
+    public bool IsTentative { get; init; }
+
     /// <summary>The comment that silences a finding in another tool's words (<c># hadolint ignore=DL3008</c>); null when none does.</summary>
     public virtual SourceSpan? SilencedBy(Finding finding) => null;
 

@@ -23,6 +23,9 @@ public sealed class CSharpUnit : SurfaceUnit
     /// <summary>What stands in for a project that could not be read, where nothing ever should go wrong.</summary>
     public static SurfaceUnit Failed(AnalyzedProject project, Exception exception) => new UnreadUnit(project, Notification.Crash("reading", project.Name, exception));
 
+    /// <summary>What says why something could not be read as the user wants it.</summary>
+    public static SurfaceUnit Unread(AnalyzedProject project, Notification reason) => new UnreadUnit(project, reason);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
     {
