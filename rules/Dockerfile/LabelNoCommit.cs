@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
+
 namespace ComposeLint.Rules.Dockerfile;
 
 /// <summary>A label is no commit.</summary>
-public sealed partial class LabelNoCommit() : LabelFormatRule("a commit: 7 or 40 hexadecimal digits", "org.opencontainers.image.revision")
+public sealed partial class LabelNoCommit() : LabelFormatRule(LabelForm.Commit, "a commit: 7 or 40 hexadecimal digits", "org.opencontainers.image.revision")
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>

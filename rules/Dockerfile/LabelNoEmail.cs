@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
+
 namespace ComposeLint.Rules.Dockerfile;
 
 /// <summary>A label is no e-mail address.</summary>
-public sealed partial class LabelNoEmail() : LabelFormatRule("an e-mail address", "maintainer")
+public sealed partial class LabelNoEmail() : LabelFormatRule(LabelForm.Email, "an e-mail address", "maintainer")
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>

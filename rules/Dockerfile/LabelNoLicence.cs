@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
+
 namespace ComposeLint.Rules.Dockerfile;
 
 /// <summary>A label is no licence.</summary>
-public sealed partial class LabelNoLicence() : LabelFormatRule("an SPDX licence expression", "org.opencontainers.image.licenses")
+public sealed partial class LabelNoLicence() : LabelFormatRule(LabelForm.Licence, "an SPDX licence expression", "org.opencontainers.image.licenses")
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>

@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
+
 namespace ComposeLint.Rules.Dockerfile;
 
 /// <summary>A label is no time.</summary>
-public sealed partial class LabelNoTime() : LabelFormatRule("a time of RFC 3339", "org.opencontainers.image.created")
+public sealed partial class LabelNoTime() : LabelFormatRule(LabelForm.Time, "a time of RFC 3339", "org.opencontainers.image.created")
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>

@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
+
 namespace ComposeLint.Rules.Dockerfile;
 
 /// <summary>A label is no semantic version.</summary>
-public sealed partial class LabelNoVersion() : LabelFormatRule("a semantic version", "org.opencontainers.image.version")
+public sealed partial class LabelNoVersion() : LabelFormatRule(LabelForm.Version, "a semantic version", "org.opencontainers.image.version")
 {
     /// <inheritdoc/>
     protected override bool IsValid(string value) =>

@@ -12,7 +12,7 @@ internal static class PageCheck
         ("Overlay", '5'), ("Naming", '6'), ("Addressing", '7'), ("Dockerfile", '8'), ("CSharp", '9'),
     ];
 
-    private static readonly string[] s_keys = ["id", "severity", "enabled", "aliases", "tags", "security-severity", "cwe", "problem", "covers"];
+    private static readonly string[] s_keys = ["id", "severity", "enabled", "aliases", "honours", "tags", "security-severity", "cwe", "problem", "covers"];
 
     private static readonly (string Heading, bool Required)[] s_headings =
     [
@@ -65,7 +65,7 @@ internal static class PageCheck
                 return value is "error" or "warning" or "note" ? null : "a severity is error, warning or note";
             case "enabled":
                 return value is "true" or "false" ? null : "enabled is true or false";
-            case "aliases":
+            case "aliases" or "honours":
                 return Items(value).Any() && Items(value).All(item => item.IndexOf(':') > 0) ? null : "an alias is TOOL:ID, as hadolint:DL3006";
             case "security-severity":
                 return double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var score) && score is >= 0.1 and <= 10

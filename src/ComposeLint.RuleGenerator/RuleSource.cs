@@ -19,6 +19,7 @@ internal static class RuleSource
         if (Value(page, "enabled") == "false")
             code.Append("        EnabledByDefault = false,\n");
         Append(code, "Aliases", PageCheck.Items(Value(page, "aliases")));
+        Append(code, "Honours", PageCheck.Items(Value(page, "honours")));
         Append(code, "Tags", Tags(page));
         Append(code, "Problems", PageCheck.Items(Value(page, "problem")));
         Append(code, "Covers", PageCheck.Items(Value(page, "covers")));

@@ -49,6 +49,8 @@ internal static class ConfigCommand
             "platform" => "all",
             "engine" => options.Engine,
             "require-reason" => options.RequireReason ? "true" : "false",
+            "trusted-registries" => "(all)",
+            "strict-labels" => "false",
             "target" => "(stack for *stack* files, else compose)",
             _ => "",
         };

@@ -24,6 +24,9 @@ internal static class InitCommand
         ["engine"] = "\"28.5\"",
         ["profiles"] = "[dev]",
         ["require-reason"] = "true",
+        ["trusted-registries"] = "[docker.io, ghcr.io, '*.example.org']",
+        ["label-schema"] = "{maintainer: email, version: semver}",
+        ["strict-labels"] = "true",
         ["hosts"] = "{build-server: [shop, wiki]}",
         ["overrides"] = "[{services: [db], ignore: [data-store-published-to-every-interface], reason: firewalled}]",
     };

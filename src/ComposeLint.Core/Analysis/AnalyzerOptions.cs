@@ -44,6 +44,9 @@ public sealed record AnalyzerOptions
     /// <summary>Exceptions by path and service, in order.</summary>
     public ImmutableArray<Configuration.SettingsOverride> Overrides { get; init; } = ImmutableArray<Configuration.SettingsOverride>.Empty;
 
+    /// <summary>What is asked of images: trusted registries, labels.</summary>
+    public ImagePolicy Images { get; init; } = ImagePolicy.None;
+
     /// <summary>Projects that run on one host, by the host's name: their claims on ports and names are held against each other.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Hosts { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 

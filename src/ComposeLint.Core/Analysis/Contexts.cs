@@ -51,11 +51,18 @@ public sealed class ComposeContext : RuleContext
 /// <summary>What a <see cref="DockerfileRule"/> is given.</summary>
 public sealed class DockerfileContext : RuleContext
 {
-    internal DockerfileContext(Dockerfile file, RuleDescriptor rule, CancellationToken cancellation)
-        : base(rule, cancellation) => File = file;
+    internal DockerfileContext(Dockerfile file, ImagePolicy policy, RuleDescriptor rule, CancellationToken cancellation)
+        : base(rule, cancellation)
+    {
+        File = file;
+        Policy = policy;
+    }
 
     /// <summary>The file as read: instructions, stages, the commands of RUN.</summary>
     public Dockerfile File { get; }
+
+    /// <summary>What the configuration asks of images.</summary>
+    public ImagePolicy Policy { get; }
 }
 
 /// <summary>What a <see cref="CSharpRule"/> is given.</summary>

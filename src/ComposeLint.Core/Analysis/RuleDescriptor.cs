@@ -15,6 +15,12 @@ public sealed record RuleDescriptor(string Id, string Name, string Title, Severi
     /// <summary>Peers' ids for the same thing (<c>hadolint:DL3006</c>).</summary>
     public ImmutableArray<string> Aliases { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>
+    /// Ids of peers' rules that look for the same but report otherwise (off there by default): a comment that silences one silences this rule, and a
+    /// selection of one means it, but its findings do not stand for the peer's.
+    /// </summary>
+    public ImmutableArray<string> Honours { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Tags for SARIF (<c>security</c>, <c>external/cwe/cwe-319</c>).</summary>
     public ImmutableArray<string> Tags { get; init; } = ImmutableArray<string>.Empty;
 

@@ -13,12 +13,10 @@ public static class RuleSelection
     {
         if (Same(token, rule.Id) || Same(token, rule.Name) || Same(token, All) || Same(token, rule.Category))
             return true;
-        foreach (var alias in rule.Aliases)
-        {
-            if (Same(token, alias))
-                return true;
-        }
-
+        foreach (var ids in (ImmutableArray<string>[])[rule.Aliases, rule.Honours])
+            foreach (var id in ids)
+                if (Same(token, id))
+                    return true;
         return false;
     }
 

@@ -27,6 +27,14 @@ public static class ConfigurationKeys
     private static readonly ImmutableArray<(string Word, Platforms Value)> s_platforms = ImmutableArray.Create(
         ("all", Platforms.All), ("linux", Platforms.Linux), ("mac", Platforms.Mac), ("windows", Platforms.Windows), ("rootless", Platforms.Rootless));
 
+    // The words of hadolint's label-schema.
+    private static readonly ImmutableArray<(string, LabelForm)> s_labelForms = ImmutableArray.Create(
+        ("text", LabelForm.Text), ("url", LabelForm.Url), ("semver", LabelForm.Version), ("hash", LabelForm.Commit), ("rfc3339", LabelForm.Time), ("spdx", LabelForm.Licence), ("email", LabelForm.Email));
+
+    // Rules that are off until there is a schema to hold labels against.
+    private static readonly ImmutableArray<string> s_labelRules = ImmutableArray.Create(
+        "label-empty", "label-no-url", "label-no-time", "label-no-licence", "label-no-commit", "label-no-version", "label-no-email");
+
     /// <summary>All keys, in the order in which <c>config</c> shows them.</summary>
     public static ImmutableArray<ConfigurationKey> All { get; } = ImmutableArray.Create(
         new ConfigurationKey("extends", "Another configuration that this one builds on.", "path"),
@@ -78,6 +86,18 @@ public static class ConfigurationKeys
         {
             Apply = (draft, node) => draft.Options = draft.Options with { RequireReason = draft.Boolean(node) ?? draft.Options.RequireReason },
         },
+        new ConfigurationKey("trusted-registries", "The registries that base images may come from; docker.io is Docker Hub.", "list of registries, with * at an end")
+        {
+            Apply = (draft, node) => draft.Options = draft.Options with { Images = draft.Options.Images with { TrustedRegistries = draft.List(node) } },
+        },
+        new ConfigurationKey("label-schema", "The labels that an image must have.", "mapping of label to text, url, semver, hash, rfc3339, spdx or email")
+        {
+            Apply = ApplyLabels,
+        },
+        new ConfigurationKey("strict-labels", "Whether an image may have no labels but those of label-schema.", "true or false")
+        {
+            Apply = (draft, node) => draft.Options = draft.Options with { Images = draft.Options.Images with { StrictLabels = draft.Boolean(node) ?? false } },
+        },
         new ConfigurationKey("hosts", "Projects that run on one machine.", "mapping of a host's name to a list of projects")
         {
             Apply = ApplyHosts,
@@ -109,6 +129,22 @@ public static class ConfigurationKeys
             draft.Fault(node.Span, $"'{text}' is no engine version; write it as 28.5");
         else
             draft.Options = draft.Options with { Engine = text };
+    }
+
+    private static void ApplyLabels(ConfigurationDraft draft, YamlNode node)
+    {
+        var labels = ImmutableArray.CreateBuilder<KeyValuePair<string, LabelForm>>();
+        foreach (var (key, value) in draft.Entries(node))
+        {
+            if (draft.TryWord(value, "form of a label", s_labelForms, out var form))
+                labels.Add(new KeyValuePair<string, LabelForm>(key.Value, form));
+        }
+
+        draft.Options = draft.Options with
+        {
+            Images = draft.Options.Images with { Labels = labels.ToImmutable() },
+            ExtendSelect = draft.Options.ExtendSelect.AddRange(s_labelRules),
+        };
     }
 
     private static void ApplyHosts(ConfigurationDraft draft, YamlNode node)

@@ -37,14 +37,11 @@ internal sealed class PeerComments
         if (_global.Count == 0 && _local.Count == 0)
             return null;
         SourceSpan? by = null;
-        foreach (var alias in finding.Rule.Aliases)
-        {
-            if (!IsPeer(alias))
-                continue;
-            // A finding that two tools share goes when either is told to be silent.
-            by ??= Silence(alias, finding.Subject.Span.Span);
-        }
-
+        // A finding that two tools share goes when either is told to be silent.
+        foreach (var ids in (ImmutableArray<string>[])[finding.Rule.Aliases, finding.Rule.Honours])
+            foreach (var id in ids)
+                if (IsPeer(id))
+                    by ??= Silence(id, finding.Subject.Span.Span);
         return by;
     }
 
@@ -79,32 +76,20 @@ internal sealed class PeerComments
 
     private void ReadHadolint(Dockerfile file, Comment comment)
     {
-        var text = comment.Text;
-        if (!text.StartsWith("hadolint", StringComparison.Ordinal) || text.Length < 9 || text[8] is not (' ' or '\t'))
-            return;
-        var rest = text.Substring(9).TrimStart();
-        var isGlobal = Cut(ref rest, "global");
-        var isStage = !isGlobal && Cut(ref rest, "stage");
-        var equals = rest.IndexOf('=');
-        if (equals < 0 || rest.Substring(0, equals).Trim() != "ignore")
-            return;
-        var remark = rest.IndexOf('#');
-        var list = rest.Substring(equals + 1, (remark < 0 ? rest.Length : remark) - equals - 1);
-        var codes = list.Split(',').Select(code => code.Trim()).ToArray();
-        if (codes.Any(code => code.Length == 0 || code.Any(c => c is not ('D' or 'L' or 'S' or 'C' or (>= '0' and <= '9')))))
+        if (HadolintPragma.Read(comment) is not { } pragma)
             return;
         TextSpan? covered = null;
-        if (!isGlobal)
+        if (pragma.Scope != HadolintScope.File)
         {
             // hadolint takes the very next line only.
             var line = comment.Span.Start.Line + 1;
             var target = file.Instructions.FirstOrDefault(i => i.Context.Span.Start >= comment.Span.Span.End);
             if (target is null || target.Context.Start.Line != line)
                 return;
-            covered = isStage && target is FromInstruction ? StageSpan(file, target) : target.Context.Span;
+            covered = pragma.Scope == HadolintScope.Stage && target is FromInstruction ? StageSpan(file, target) : target.Context.Span;
         }
 
-        foreach (var code in codes)
+        foreach (var code in pragma.Codes)
             Add(Hadolint + code, comment.Span, covered);
     }
 
@@ -115,13 +100,5 @@ internal sealed class PeerComments
             if (instruction.Stage == from.Stage)
                 last = instruction;
         return TextSpan.FromBounds(from.Context.Span.Start, last.Context.Span.End);
-    }
-
-    private static bool Cut(ref string text, string word)
-    {
-        if (!text.StartsWith(word, StringComparison.Ordinal) || text.Length <= word.Length || text[word.Length] is not (' ' or '\t'))
-            return false;
-        text = text.Substring(word.Length).TrimStart();
-        return true;
     }
 }

@@ -39,14 +39,14 @@ public sealed class DockerfileSurface : ISurface
             0,
             paths.Length,
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
-            index => units[index] = Read(input.Sources, paths[index], cancellation));
+            index => units[index] = Read(input, paths[index], cancellation));
         return units.ToImmutableArray();
     }
 
-    private static SurfaceUnit Read(SourceSet sources, string path, CancellationToken cancellation)
+    private static SurfaceUnit Read(SurfaceInput input, string path, CancellationToken cancellation)
     {
         var project = new AnalyzedProject(SourcePath.FileName(path), "dockerfile", SourcePath.Directory(path), ImmutableArray.Create(path));
-        var found = sources.Read(path);
+        var found = input.Sources.Read(path);
         if (found.Text is not { } text)
         {
             var kind = found.Status == LookupStatus.TooLarge ? NotificationKind.Limit : NotificationKind.Coverage;
@@ -55,7 +55,7 @@ public sealed class DockerfileSurface : ISurface
 
         try
         {
-            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation));
+            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation), input.Options.Images);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -68,15 +68,17 @@ public sealed class DockerfileSurface : ISurface
 public sealed class DockerfileUnit : SurfaceUnit
 {
     private readonly PeerComments _peers;
+    private readonly ImagePolicy _policy;
 
-    /// <summary>A file as read.</summary>
-    public DockerfileUnit(AnalyzedProject project, Dockerfile file)
+    /// <summary>A file as read, and what is asked of its images.</summary>
+    public DockerfileUnit(AnalyzedProject project, Dockerfile file, ImagePolicy policy)
         : base(project)
     {
         File = file;
         Problems = file.Problems;
         Comments = SourceComments(file);
         _peers = new PeerComments(file);
+        _policy = policy;
     }
 
     /// <summary>The file.</summary>
@@ -87,7 +89,7 @@ public sealed class DockerfileUnit : SurfaceUnit
     {
         if (rule is not DockerfileRule dockerfileRule)
             return [];
-        var context = new DockerfileContext(File, rule.Descriptor, cancellation);
+        var context = new DockerfileContext(File, _policy, rule.Descriptor, cancellation);
         dockerfileRule.Check(context);
         return context.Findings;
     }
