@@ -14,18 +14,20 @@ public sealed partial class NodePortRefused : CSharpRule
     {
         if (context.Model.Project.IsTest)
             return;
-        var taken = new Dictionary<(int Port, string Protocol), NodePortFact>();
-        foreach (var port in context.Model.NodePorts)
+        var taken = new Dictionary<(int Port, string Protocol), (ClusterServiceFact Service, ClusterPortFact Port)>();
+        foreach (var service in context.Model.ClusterServices)
         {
-            if (!port.Port.TryGet(out var number) || number == 0)
-                continue;
-            var service = port.Service ?? "the service";
-            if (number is < First or > Last)
-                context.Report(port, $"{service} asks for node port {number}: the API server takes {First} to {Last}, unless it is set up otherwise");
-            else if (!taken.TryGetValue((number, port.Protocol), out var other))
-                taken[(number, port.Protocol)] = port;
-            else if (port.Service != other.Service)
-                context.Report(port, other, $"{service} asks for node port {number}, which {other.Service ?? "another service"} has: each node has it once", Confidence.Medium);
+            foreach (var port in service.IsOnEveryNode ? service.Ports : ImmutableArray<ClusterPortFact>.Empty)
+            {
+                if (port.NodePort is not { IsKnown: true, Value: var number } || number == 0)
+                    continue;
+                if (number is < First or > Last)
+                    context.Report(port, $"{service} asks for node port {number}: the API server takes {First} to {Last}, unless it is set up otherwise");
+                else if (!taken.TryGetValue((number, port.Protocol), out var other))
+                    taken[(number, port.Protocol)] = (service, port);
+                else if (service.ServiceName != other.Service.ServiceName)
+                    context.Report(port, other.Port, $"{service} asks for node port {number}, which {other.Service} has: each node has it once", Confidence.Medium);
+            }
         }
     }
 }

@@ -49,11 +49,14 @@ public static class CSharpReader
             .AddRange(new CommandReader(context).Containers())
             .AddRange(pulumi.Containers())
             .AddRange(new FluentDockerReader(context).Containers());
+        var cluster = new ClusterReader(context);
         var model = new CSharpModel(project)
         {
             Networks = Sorted(networks),
             Containers = Sorted(containers),
-            NodePorts = Sorted(new ServiceReader(context).NodePorts()),
+            ClusterServices = Sorted(cluster.Services()),
+            IngressBackends = Sorted(cluster.Backends()),
+            NodeNetworks = Sorted(cluster.NodeNetworks()),
             Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
             // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
             Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),

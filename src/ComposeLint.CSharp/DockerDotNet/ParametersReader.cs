@@ -86,13 +86,13 @@ internal sealed class ParametersReader(ReadContext context)
     /// <summary>Reads <c>CreateContainerParameters</c> into a container.</summary>
     public void Apply(Instance parameters, ContainerDraft draft, Instance owner, bool conditional)
     {
-        if (Member(parameters, "Image") is { } image)
+        if (parameters.Assigned("Image") is { } image)
             draft.Image = Text(image, owner);
-        if (Member(parameters, "Name") is { } name && !Places.IsAbsent(name.Item))
+        if (parameters.Assigned("Name") is { } name && !Places.IsAbsent(name.Item))
             draft.ContainerName = Text(name, owner);
-        if (Member(parameters, "Hostname") is { } hostname && !Places.IsAbsent(hostname.Item))
+        if (parameters.Assigned("Hostname") is { } hostname && !Places.IsAbsent(hostname.Item))
             draft.Hostname = Text(hostname, owner);
-        foreach (var entry in Items(parameters, "Env"))
+        foreach (var entry in parameters.Elements("Env"))
         {
             if (entry.Item.Value is Scalar { Constant: string pair } && pair.IndexOf('=') is > 0 and var equals)
             {
@@ -101,32 +101,32 @@ internal sealed class ParametersReader(ReadContext context)
             }
         }
 
-        foreach (var entry in Items(parameters, "ExposedPorts"))
+        foreach (var entry in parameters.Elements("ExposedPorts"))
         {
             if (entry.Key is { } key && Places.Text(key).TryGet(out var text) && PortText.TryContainerPort(text, out var port, out _))
                 draft.Exposed.Add(new Located<int>(port, Places.At(key.Syntax)));
         }
 
-        if (Object(parameters, "HostConfig") is { } host)
+        if (parameters.Object("HostConfig") is { } host)
             ApplyHost(host, draft, owner, conditional);
         else if (parameters.Members.ContainsKey("HostConfig"))
             (draft.OpenPublishes, draft.OpenNetworks) = (draft.OpenPublishes ?? Unknown.External, draft.OpenNetworks ?? Unknown.External);
-        if (Object(parameters, "NetworkingConfig") is { } networking)
+        if (parameters.Object("NetworkingConfig") is { } networking)
         {
-            foreach (var entry in Items(networking, "EndpointsConfig"))
+            foreach (var entry in networking.Elements("EndpointsConfig"))
                 Attach(entry, draft, owner);
         }
     }
 
     private void ApplyHost(Instance host, ContainerDraft draft, Instance owner, bool conditional)
     {
-        if (Member(host, "NetworkMode") is { } mode && !Places.IsAbsent(mode.Item))
+        if (host.Assigned("NetworkMode") is { } mode && !Places.IsAbsent(mode.Item))
         {
             draft.NetworkMode = Places.Text(mode.Item);
             draft.IsNetworkModeConditional = conditional || !owner.Beyond(mode.Guards).IsEmpty && !OnlyPlatform(owner.Beyond(mode.Guards));
         }
 
-        if (Object(host, "PortBindings") is { } bindings)
+        if (host.Object("PortBindings") is { } bindings)
         {
             if (bindings.Cleared)
                 draft.ClearPublishes();
@@ -140,27 +140,27 @@ internal sealed class ParametersReader(ReadContext context)
             draft.OpenPublishes ??= Places.Reason(other.Item.Value);
         }
 
-        if (Member(host, "PublishAllPorts") is { Item.Value: not Scalar { Constant: false or null } } all)
+        if (host.Assigned("PublishAllPorts") is { Item.Value: not Scalar { Constant: false or null } } all)
         {
             draft.PublishesAll |= all.Item.Value is Scalar;
             draft.OpenPublishes ??= "every exposed port is published";
         }
 
-        if (Member(host, "Privileged") is { Item: { Value: Scalar { Constant: true } } privileged })
+        if (host.Assigned("Privileged") is { Item: { Value: Scalar { Constant: true } } privileged })
             draft.Privileged = new Located<bool>(true, Places.At(privileged.Syntax));
-        foreach (var entry in Items(host, "Binds"))
+        foreach (var entry in host.Elements("Binds"))
         {
             if (Places.Text(entry.Item) is { IsKnown: true } bind && bind.Value.Split(':').Any(ContainerDraft.IsEngineSocket))
                 draft.SocketMounts.Add(bind);
         }
 
-        foreach (var entry in Items(host, "Mounts"))
+        foreach (var entry in host.Elements("Mounts"))
         {
-            if (entry.Item.Value is Instance mount && Member(mount, "Source") is { } source && Places.Text(source.Item) is { IsKnown: true } path && ContainerDraft.IsEngineSocket(path.Value))
+            if (entry.Item.Value is Instance mount && mount.Assigned("Source") is { } source && Places.Text(source.Item) is { IsKnown: true } path && ContainerDraft.IsEngineSocket(path.Value))
                 draft.SocketMounts.Add(path);
         }
 
-        foreach (var entry in Items(host, "ExtraHosts"))
+        foreach (var entry in host.Elements("ExtraHosts"))
         {
             if (Places.Text(entry.Item) is { IsKnown: true } line && line.Value.IndexOf(':') is > 0 and var colon)
                 draft.ExtraHosts.Add(new HostsEntry(line.Value.Substring(0, colon), line.Select(text => text.Substring(colon + 1))));
@@ -218,7 +218,7 @@ internal sealed class ParametersReader(ReadContext context)
     {
         Located<PortRange>? host = null;
         var place = binding.Site;
-        if (Member(binding, "HostPort") is { } given && !Places.IsAbsent(given.Item))
+        if (binding.Assigned("HostPort") is { } given && !Places.IsAbsent(given.Item))
         {
             place = given.Item.Syntax;
             var text = Places.Text(given.Item);
@@ -232,7 +232,7 @@ internal sealed class ParametersReader(ReadContext context)
 
         return draft.NewPublish(place, container, protocol, host) with
         {
-            HostAddress = Member(binding, "HostIP") is { } address && !Places.IsAbsent(address.Item) ? Places.Text(address.Item) : null,
+            HostAddress = binding.Assigned("HostIP") is { } address && !Places.IsAbsent(address.Item) ? Places.Text(address.Item) : null,
             IsConditional = conditional,
         };
     }
@@ -252,8 +252,8 @@ internal sealed class ParametersReader(ReadContext context)
             Name = name.IsKnown ? name.Value : key.Syntax.ToString(),
             Key = draft.Key + ".networks." + (name.IsKnown ? name.Value : "?"),
             NetworkName = name,
-            Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : Items(settings, "Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
-            IPv4Address = settings is not null && Object(settings, "IPAMConfig") is { } ipam && Member(ipam, "IPv4Address") is { } address ? Places.Text(address.Item) : null,
+            Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : settings.Elements("Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
+            IPv4Address = settings is not null && settings.Object("IPAMConfig") is { } ipam && ipam.Assigned("IPv4Address") is { } address ? Places.Text(address.Item) : null,
             IsConditional = !owner.Beyond(entry.Guards).IsEmpty,
         });
     }
@@ -263,7 +263,7 @@ internal sealed class ParametersReader(ReadContext context)
     {
         var pools = ImmutableArray.CreateBuilder<PoolFact>();
         string? open = fact.Open;
-        if (Object(parameters, "IPAM") is { } ipam && Object(ipam, "Config") is { } configs)
+        if (parameters.Object("IPAM") is { } ipam && ipam.Object("Config") is { } configs)
         {
             foreach (var entry in configs.Items)
             {
@@ -276,11 +276,11 @@ internal sealed class ParametersReader(ReadContext context)
 
         return fact with
         {
-            NetworkName = Member(parameters, "Name") is { } name ? Text(name, parameters) : fact.NetworkName,
-            Driver = Member(parameters, "Driver") is { } driver && !Places.IsAbsent(driver.Item) ? Text(driver, parameters) : fact.Driver,
-            Options = fact.Options.AddRange(Items(parameters, "Options").Where(e => e.Key is { Value: Scalar { Constant: string } }).Select(e => new DriverOption((string)((Scalar)e.Key!.Value.Value).Constant!, Places.Text(e.Item)))),
-            Internal = Member(parameters, "Internal") is { } @internal ? Places.Truth(@internal.Item) : fact.Internal,
-            Attachable = Member(parameters, "Attachable") is { } attachable ? Places.Truth(attachable.Item) : fact.Attachable,
+            NetworkName = parameters.Assigned("Name") is { } name ? Text(name, parameters) : fact.NetworkName,
+            Driver = parameters.Assigned("Driver") is { } driver && !Places.IsAbsent(driver.Item) ? Text(driver, parameters) : fact.Driver,
+            Options = fact.Options.AddRange(parameters.Elements("Options").Where(e => e.Key is { Value: Scalar { Constant: string } }).Select(e => new DriverOption((string)((Scalar)e.Key!.Value.Value).Constant!, Places.Text(e.Item)))),
+            Internal = parameters.Assigned("Internal") is { } @internal ? Places.Truth(@internal.Item) : fact.Internal,
+            Attachable = parameters.Assigned("Attachable") is { } attachable ? Places.Truth(attachable.Item) : fact.Attachable,
             Pools = pools.ToImmutable(),
             Open = open,
         };
@@ -288,7 +288,7 @@ internal sealed class ParametersReader(ReadContext context)
 
     private PoolFact Pool(Instance config, string key, SyntaxNode site)
     {
-        var subnet = Member(config, "Subnet") is { } s ? Places.Text(s.Item) : (Located<string>?)null;
+        var subnet = config.Assigned("Subnet") is { } s ? Places.Text(s.Item) : (Located<string>?)null;
         return new PoolFact
         {
             Span = subnet?.Span ?? Places.At(site),
@@ -296,17 +296,10 @@ internal sealed class ParametersReader(ReadContext context)
             Name = subnet is { IsKnown: true, Value: var shown } ? shown : "pool",
             Key = key + ".ipam." + (subnet is { IsKnown: true, Value: var known } ? known : "?"),
             Subnet = subnet,
-            Gateway = Member(config, "Gateway") is { } gateway ? Places.Text(gateway.Item) : null,
-            Range = Member(config, "IPRange") is { } range ? Places.Text(range.Item) : null,
+            Gateway = config.Assigned("Gateway") is { } gateway ? Places.Text(gateway.Item) : null,
+            Range = config.Assigned("IPRange") is { } range ? Places.Text(range.Item) : null,
         };
     }
-
-    private static Entry? Member(Instance owner, string name) => owner.Members.TryGetValue(name, out var entry) ? entry : null;
-
-    private static Instance? Object(Instance owner, string name) =>
-        owner.Members.TryGetValue(name, out var entry) ? entry.Item.Value as Instance : owner.Given.TryGetValue(name, out var given) ? given : null;
-
-    private static IEnumerable<Entry> Items(Instance owner, string name) => Object(owner, name)?.Items ?? Enumerable.Empty<Entry>();
 
     private Located<string> Text(Entry entry, Instance owner) =>
         owner.Beyond(entry.Guards).IsEmpty ? Places.Text(entry.Item) : Located<string>.Unknown(Unknown.Conditional, Places.At(entry.Item.Syntax));

@@ -193,6 +193,16 @@ internal sealed class Instance(ITypeSymbol? type, SyntaxNode site, ImmutableArra
     /// <summary>Whether code that cannot be seen may have got hold of it.</summary>
     public bool Escapes { get; set; }
 
+    /// <summary>What was assigned to a member; null when nothing was.</summary>
+    public Entry? Assigned(string name) => Members.TryGetValue(name, out var entry) ? entry : null;
+
+    /// <summary>The object that a member holds, the library's own where nobody assigned one; null when there is none.</summary>
+    public Instance? Object(string name) =>
+        Members.TryGetValue(name, out var entry) ? entry.Item.Value as Instance : Given.TryGetValue(name, out var given) ? given : null;
+
+    /// <summary>The elements of a collection that a member holds.</summary>
+    public IEnumerable<Entry> Elements(string name) => Object(name)?.Items ?? Enumerable.Empty<Entry>();
+
     /// <summary>The conditions beyond those under which it was made; empty for what always happens to it.</summary>
     public ImmutableArray<Guard> Beyond(ImmutableArray<Guard> guards) => guards.Where(g => !Guards.Contains(g)).ToImmutableArray();
 }

@@ -151,10 +151,7 @@ internal sealed class PulumiReader(ReadContext context)
 
     private Located<bool>? Truth(Instance? owner, string name) => Member(owner, name) is { } operand ? Places.Truth(operand) : null;
 
-    private static Instance? List(Instance? owner, string name) =>
-        owner is null ? null : owner.Members.TryGetValue(name, out var entry) ? entry.Item.Value as Instance : owner.Given.TryGetValue(name, out var given) ? given : null;
+    private static IEnumerable<Entry> Items(Instance? owner, string name) => owner?.Elements(name) ?? Enumerable.Empty<Entry>();
 
-    private static IEnumerable<Entry> Items(Instance? owner, string name) => List(owner, name)?.Items ?? Enumerable.Empty<Entry>();
-
-    private static string? OpenOf(Instance? owner, string name) => List(owner, name) is { } list ? list.Open : Member(owner, name) is { } other ? Places.Reason(other.Value) : null;
+    private static string? OpenOf(Instance? owner, string name) => owner?.Object(name) is { } list ? list.Open : Member(owner, name) is { } other ? Places.Reason(other.Value) : null;
 }

@@ -20,7 +20,7 @@ internal sealed class Candidates
         StringComparer.Ordinal,
         "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
         "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "NetworkConnectParameters",
-        "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "V1Service", "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
+        "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "V1Service", "V1Ingress", "V1PodSpec", "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
 
     private readonly HashSet<string> _words = new(s_words, StringComparer.Ordinal);
     private readonly bool _hasBuilders;

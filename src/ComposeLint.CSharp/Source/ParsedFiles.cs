@@ -8,7 +8,7 @@ namespace ComposeLint.CSharp.Source;
 /// <summary>The files of one run: each is read once, and parsed once for each way of parsing it, however many projects it is part of.</summary>
 internal sealed class ParsedFiles(SourceSet sources)
 {
-    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding", "V1Service", "UseUrls", "ListenLocalhost", ".Run(\"http", ".RunAsync(\"http", "Pulumi.Docker", "FluentDocker", "\"docker\"" };
+    private static readonly string[] s_marks = { "Testcontainers", "Docker.DotNet", "DistributedApplication", "IResourceBuilder", "CreateContainerParameters", "WithPortBinding", "V1Service", "V1Ingress", "V1PodSpec", "UseUrls", "ListenLocalhost", ".Run(\"http", ".RunAsync(\"http", "Pulumi.Docker", "FluentDocker", "\"docker\"" };
 
     private readonly ConcurrentDictionary<string, SourceText?> _texts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Path, CSharpParseOptions Options), SyntaxTree> _trees = new();

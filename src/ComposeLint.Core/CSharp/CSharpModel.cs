@@ -19,9 +19,16 @@ public sealed record CSharpModel(CodeProject Project)
     /// <summary>Where its code tells Kestrel to listen.</summary>
     public ImmutableArray<ListenFact> Listeners { get; init; } = ImmutableArray<ListenFact>.Empty;
 
-    /// <summary>Ports on every node that the Kubernetes services it creates ask for.</summary>
-    public ImmutableArray<NodePortFact> NodePorts { get; init; } = ImmutableArray<NodePortFact>.Empty;
+    /// <summary>The Kubernetes services that it creates in a cluster.</summary>
+    public ImmutableArray<ClusterServiceFact> ClusterServices { get; init; } = ImmutableArray<ClusterServiceFact>.Empty;
+
+    /// <summary>The services that Ingresses which it creates send requests to.</summary>
+    public ImmutableArray<IngressBackendFact> IngressBackends { get; init; } = ImmutableArray<IngressBackendFact>.Empty;
+
+    /// <summary>What pods that it creates take of their node's network.</summary>
+    public ImmutableArray<NodeNetworkFact> NodeNetworks { get; init; } = ImmutableArray<NodeNetworkFact>.Empty;
 
     /// <summary>Whether nothing of interest was found.</summary>
-    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty && NodePorts.IsEmpty;
+    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty &&
+        ClusterServices.IsEmpty && IngressBackends.IsEmpty && NodeNetworks.IsEmpty;
 }
