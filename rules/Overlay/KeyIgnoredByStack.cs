@@ -12,6 +12,9 @@ public sealed partial class KeyIgnoredByStack : ComposeRule
         foreach (var (at, key) in StackKeys.Of(context))
             if (key.InStack is KeyEffect.Ignored or KeyEffect.Obsolete && !IsWithoutConsequence(context, at.Key))
                 context.Report(at, $"docker stack deploy ignores {at.Name}");
+        foreach (var problem in context.Project.Problems)
+            if (problem.Kind == "stack-ignored")
+                context.Report(problem.Subject, problem.Message, help: problem.Help);
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ComposeLint.Cli.Sources;
 using ComposeLint.Compose;
+using ComposeLint.Compose.Binding;
 using ComposeLint.Compose.Json;
 
 namespace ComposeLint.Cli.Commands;
@@ -12,7 +13,9 @@ internal static class DebugProjectCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Compose files", Arity = ArgumentArity.OneOrMore };
         var each = new Option<bool>("--each") { Description = "Load each file alone (default: merge them in order)" };
-        var command = new Command("project", "Print the merged project of Compose files as JSON") { files, each };
+        var whole = new Option<bool>("--whole") { Description = "The whole model, as docker compose config or docker stack config shows it" };
+        var stack = new Option<bool>("--stack") { Description = "Load as docker stack deploy does" };
+        var command = new Command("project", "Print the merged project of Compose files as JSON") { files, each, whole, stack };
         command.SetAction((result, cancellation) =>
         {
             var given = result.GetValue(files) ?? [];
@@ -20,8 +23,9 @@ internal static class DebugProjectCommand
             foreach (var project in result.GetValue(each) ? given.Select(f => ImmutableArray.Create(f)) : [[.. given]])
             {
                 // As the reference: the directory's .env, an otherwise empty environment, Compose's own reading.
-                var request = new LoadRequest(project) { Reading = LoadReading.Compose };
-                host.Out.WriteLine(ProjectJson.Line(project[0], ComposeLoader.Load(request, sources, cancellation)));
+                var request = new LoadRequest(project) { Reading = LoadReading.Compose, Dialect = result.GetValue(stack) ? ComposeDialect.Stack : ComposeDialect.Compose };
+                var model = ComposeLoader.Load(request, sources, cancellation);
+                host.Out.WriteLine(result.GetValue(whole) ? ProjectJson.Whole(project[0], model, sources, request.Dialect) : ProjectJson.Line(project[0], model));
             }
 
             return Task.FromResult(ExitCode.Clean);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ComposeLint.Compose;
+using ComposeLint.Compose.Binding;
 using ComposeLint.Compose.Lowering;
 using ComposeLint.Text;
 using ComposeLint.Topology;
@@ -46,7 +47,8 @@ internal static class LabCaseReader
         var name = string.Concat(BaseName(path).ToLowerInvariant().Where(c => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '_' or '-'));
         var request = new LoadRequest([path]) { ProjectName = name, EnvFiles = [], Reading = LoadReading.Compose };
         var project = ComposeLoader.Load(request, sources, cancellation);
-        return new LabProject(name, prefix, project, Lab(project)?["driver"] is YamlScalar { Value: "stack" });
+        var isStack = Lab(project)?["driver"] is YamlScalar { Value: "stack" };
+        return new LabProject(name, prefix, isStack ? ComposeLoader.Load(request with { Dialect = ComposeDialect.Stack }, sources, cancellation) : project, isStack);
     }
 
     private static Declarations Lower(LabProject project) => ComposeLowering.Lower(project.Project, new LoweringOptions

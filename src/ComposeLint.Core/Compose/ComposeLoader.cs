@@ -3,6 +3,7 @@ using ComposeLint.Compose.Interpolation;
 using ComposeLint.Compose.Merging;
 using ComposeLint.Compose.Normalizing;
 using ComposeLint.Compose.Reading;
+using ComposeLint.Compose.Stacks;
 using ComposeLint.Text;
 using ComposeLint.Yaml;
 
@@ -38,7 +39,9 @@ public static class ComposeLoader
         if (name.TryGet(out var known))
             environment["COMPOSE_PROJECT_NAME"] = known;
         var paths = request.Files.IsDefault ? ImmutableArray<(string, YamlScalar?)>.Empty : request.Files.Select(f => (SourcePath.Normalize(f), (YamlScalar?)null)).ToImmutableArray();
-        var model = new ModelLoader(session).Load(paths, new LoadScope(directory, variables, ImmutableArray<string>.Empty), ComposeFileRole.Main, none);
+        var model = session.IsStack
+            ? new StackModelLoader(session, variables, directory).Load(request.Files.IsDefault ? ImmutableArray<string>.Empty : request.Files, none)
+            : new ModelLoader(session).Load(paths, new LoadScope(directory, variables, ImmutableArray<string>.Empty), ComposeFileRole.Main, none);
         if (model.Entries.IsEmpty && session.Refusals.Count == 0 && session.ComposeFiles.Count > 0 && !session.ComposeFiles.Any(file => file.Yaml.HasGaps))
         {
             var source = session.ComposeFiles[0].Source;
@@ -59,12 +62,12 @@ public static class ComposeLoader
         {
             var own = (entry.Value as YamlMapping)?["profiles"] is YamlSequence list ? list.Items.OfType<YamlScalar>().ToList() : [];
             declared.UnionWith(own.Where(p => p.UnknownReason is null).Select(p => p.Value));
-            if (own.Count == 0 || own.Exists(p => p.UnknownReason is not null || profiles.Contains(p.Value)) || profiles.Contains("*"))
+            if (session.IsStack || own.Count == 0 || own.Exists(p => p.UnknownReason is not null || profiles.Contains(p.Value)) || profiles.Contains("*"))
                 active.Add(entry.Key.Value);
         }
 
         new Consistency(session, model, active).Check();
-        if (services is not null)
+        if (services is not null && !session.IsStack)
         {
             var files = new ServiceFiles(session, variables);
             services = Canonical.Each(services, (key, value) => value is YamlMapping service && active.Contains(key.Value) ? files.Apply(new YamlEntry(key, value), Consistency.WithReplicas(service)) : value);
@@ -73,7 +76,8 @@ public static class ComposeLoader
             model = changed.ToMapping(model);
         }
 
-        ContainerNames.Check(session, services, active);
+        if (!session.IsStack)
+            ContainerNames.Check(session, services, active);
         var enabled = ImmutableArray.CreateBuilder<ComposeService>();
         var disabled = ImmutableArray.CreateBuilder<ComposeService>();
         foreach (var entry in services?.Entries ?? ImmutableArray<YamlEntry>.Empty)
@@ -117,7 +121,7 @@ public static class ComposeLoader
             foreach (var path in session.Request.EnvFiles)
                 EnvFiles.Read(session, SourcePath.Normalize(path), null, none, given, values);
         }
-        else if (SourcePath.Combine(directory, ".env") is var standard && session.Files.FileExists(standard))
+        else if (!session.IsStack && SourcePath.Combine(directory, ".env") is var standard && session.Files.FileExists(standard))
         {
             EnvFiles.Read(session, standard, null, none, given, values);
         }

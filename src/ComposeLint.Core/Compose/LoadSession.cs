@@ -28,6 +28,9 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
     /// <summary>Whether unset variables are unknown.</summary>
     public bool IsAnalysis => request.Reading == LoadReading.Analysis;
 
+    /// <summary>Whether it is loaded as <c>docker stack deploy</c> does.</summary>
+    public bool IsStack => request.Dialect == Binding.ComposeDialect.Stack;
+
     /// <summary>Problems in the order met.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

@@ -1,4 +1,5 @@
 using ComposeLint.Compose;
+using ComposeLint.Compose.Binding;
 using ComposeLint.Compose.Lowering;
 using ComposeLint.Knowledge;
 using ComposeLint.Simulation;
@@ -26,7 +27,7 @@ internal sealed class Brought
     public static Brought Up(string yaml, SimulationOptions? options = null, DeploymentTarget target = DeploymentTarget.Compose)
     {
         var files = new MemorySourceSet([new SourceText("compose.yml", yaml)]);
-        var project = ComposeLoader.Load(new LoadRequest(["compose.yml"]) { ProjectName = "shop", EnvFiles = [] }, files, CancellationToken.None);
+        var project = ComposeLoader.Load(new LoadRequest(["compose.yml"]) { ProjectName = "shop", EnvFiles = [], Dialect = target == DeploymentTarget.Stack ? ComposeDialect.Stack : ComposeDialect.Compose }, files, CancellationToken.None);
         var topology = NetworkTopology.Build(ComposeLowering.Lower(project, new LoweringOptions { Target = target, Listeners = Listeners }));
         return new Brought(topology, EngineSimulation.Run(topology, options ?? new SimulationOptions { Engine = EngineVersion.Newest }));
     }

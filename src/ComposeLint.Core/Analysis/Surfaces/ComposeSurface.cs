@@ -1,4 +1,5 @@
 using ComposeLint.Compose;
+using ComposeLint.Compose.Binding;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -62,11 +63,15 @@ internal sealed class ComposeSurface : ISurface
     private static ImmutableArray<SurfaceUnit> Variants(SurfaceInput input, LoadRequest request, CancellationToken cancellation)
     {
         var isChosen = !input.Request.Profiles.IsEmpty;
+        var target = Target(input.Options, request.Files);
+        if (target == DeploymentTarget.Stack)
+            request = request with { Dialect = ComposeDialect.Stack };
         var project = ComposeLoader.Load(request, input.Sources, cancellation);
         var units = ImmutableArray.CreateBuilder<SurfaceUnit>();
-        var first = new ComposeUnit(project, request.Files, Target(input.Options, request.Files));
+        var first = new ComposeUnit(project, request.Files, target);
         units.Add(first.WithTopology(isChosen, HostGroup(input.Options, first.Project), new BuildReader(project, input.Sources, cancellation)));
-        if (isChosen)
+        // A stack has no profiles.
+        if (isChosen || target == DeploymentTarget.Stack)
             return units.ToImmutable();
 
         var profiles = project.DeclaredProfiles;

@@ -8,12 +8,6 @@ namespace ComposeLint.Analysis.Surfaces;
 /// <summary>One Compose project in one variant.</summary>
 internal sealed class ComposeUnit : SurfaceUnit
 {
-    /// <summary>
-    /// What Compose refuses and <c>docker stack deploy</c> takes, since it ignores the keys concerned (measured: <c>docker stack config</c> of 28.5.2).
-    /// </summary>
-    private static readonly ImmutableHashSet<string> s_ignoredByStack = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "depends-on-unknown", "dependency-cycle", "undefined-service", "network-mode-with-networks", "container-name-with-replicas");
-
     private readonly ComposeProject _model;
 
     public ComposeUnit(ComposeProject model, ImmutableArray<string> files, DeploymentTarget target)
@@ -21,9 +15,7 @@ internal sealed class ComposeUnit : SurfaceUnit
     {
         _model = model;
         Target = target;
-        Problems = target == DeploymentTarget.Stack
-            ? model.Problems.Where(problem => !s_ignoredByStack.Contains(problem.Kind)).ToImmutableArray()
-            : model.Problems;
+        Problems = model.Problems;
         TakenVariables = model.TakenVariables;
         Comments = model.Files
             .SelectMany(file => file.Yaml.Comments)

@@ -8,7 +8,7 @@ namespace ComposeLint.Compose.Binding;
 /// <summary>
 /// Holds a model against the schema that its deployer holds it against: of Compose the whole of compose-go's schema/compose-spec.json (types, oneOf,
 /// properties, patternProperties, additionalProperties, required, enum, pattern, minimum, maximum, uniqueItems), of <c>docker stack deploy</c>
-/// that of docker/cli 3.13 without its port format. The model is what is validated there: interpolated and cast, extends and files merged, before
+/// that of docker/cli 3.x, by the file's <c>version</c>. The model is what is validated there: interpolated and cast, extends and files merged, before
 /// short syntaxes are made long. Compose refuses a model if and only if there is a fault, as far as all values are known: what
 /// is unknown, still holds a variable, or is tagged <c>!reset</c> is not judged, nor what a mapping with gaps lacks.
 /// </summary>
@@ -17,29 +17,37 @@ public sealed class SchemaValidator
     private readonly List<SchemaFault> _faults = [];
     private readonly List<string> _path = [];
     private readonly ComposeDialect _dialect;
+    private readonly int _format;
     private SourceSpan _context;
 
-    private SchemaValidator(ComposeDialect dialect, SourceSpan context)
+    private SchemaValidator(ComposeDialect dialect, int format, SourceSpan context)
     {
         _dialect = dialect;
+        _format = format;
         _context = context;
     }
 
+    private bool IsStack => _dialect == ComposeDialect.Stack;
+
     /// <summary>All faults of a model, in its order.</summary>
-    public static ImmutableArray<SchemaFault> Validate(YamlMapping model, ComposeDialect dialect = ComposeDialect.Compose)
+    /// <param name="model">The model.</param>
+    /// <param name="dialect">Whose schema.</param>
+    /// <param name="format">The format 3.x of a stack.</param>
+    public static ImmutableArray<SchemaFault> Validate(YamlMapping model, ComposeDialect dialect = ComposeDialect.Compose, int format = StackFormats.Newest)
     {
-        var validator = new SchemaValidator(dialect, model.Span);
+        var validator = new SchemaValidator(dialect, format, model.Span);
         validator.Check(model, null, ComposeKeys.Root(dialect));
         return validator._faults.ToImmutableArray();
     }
 
-    /// <summary>The fault that the deployer would tell: the first of the deepest; null when there is none.</summary>
-    public static SchemaFault? Told(ImmutableArray<SchemaFault> faults)
+    /// <summary>The fault that the deployer would tell: the first of the deepest, of a stack's a wrong type before others; null when there is none.</summary>
+    public static SchemaFault? Told(ImmutableArray<SchemaFault> faults, ComposeDialect dialect = ComposeDialect.Compose)
     {
         SchemaFault? told = null;
         foreach (var fault in faults)
         {
-            if (fault.Refusal is not null && (told is null || fault.Specificity > told.Specificity))
+            if (fault.Refusal is not null && (told is null || fault.Specificity > told.Specificity
+                || (dialect == ComposeDialect.Stack && fault.Specificity == told.Specificity && fault.Problem.Kind == "wrong-type" && told.Problem.Kind != "wrong-type")))
                 told = fault;
         }
 
@@ -72,7 +80,8 @@ public sealed class SchemaValidator
     /// </summary>
     private void TellAsOneOf(int before, ShapeAlternative first)
     {
-        if (_faults.Count == before)
+        // The stack's client tells what is wrong with the alternative that came nearest.
+        if (_faults.Count == before || IsStack)
             return;
         for (var i = before; i < _faults.Count; i++)
         {
@@ -110,11 +119,11 @@ public sealed class SchemaValidator
             _path.Add(name);
             if (_path.Count <= 2)
                 _context = Whole(entry);
-            if (alternative.Keys.TryGetValue(name, out var known))
+            if (alternative.Keys.TryGetValue(name, out var known) && !IsTooNew(known.Path))
                 Check(entry.Value, entry.Key, known);
             else if (alternative.Named is { } named && Fits(name, alternative.Free))
                 Check(entry.Value, entry.Key, named);
-            else if (!alternative.IsOpen && !(alternative.AllowsExtensions && name.StartsWith("x-", StringComparison.Ordinal)) && entry.Value.Tag != "!reset")
+            else if (!(alternative.IsOpen && !IsTooNew(shape.Path + ".*")) && !(alternative.AllowsExtensions && name.StartsWith("x-", StringComparison.Ordinal)) && entry.Value.Tag != "!reset")
             {
                 (unknown ??= []).Add(_faults.Count);
                 UnknownKey(entry.Key, shape, alternative);
@@ -124,14 +133,14 @@ public sealed class SchemaValidator
             _context = outer;
         }
 
-        if (unknown is not null)
+        if (unknown is not null && !IsStack)
             RefuseTogether(unknown);
         if (mapping.HasGaps)
             return;
         foreach (var needed in alternative.Needs)
         {
             if (mapping[needed] is null)
-                Invalid(mapping, key, $"{Here()} needs a '{needed}'", $"missing property '{needed}'");
+                Invalid(mapping, key, $"{Here()} needs a '{needed}'", IsStack ? needed + " is required" : $"missing property '{needed}'");
         }
     }
 
@@ -149,7 +158,7 @@ public sealed class SchemaValidator
 
         if (alternative.IsUnique && EqualItems.FirstPair(list) is { } pair)
         {
-            var refusal = string.Format(CultureInfo.InvariantCulture, "items at {0} and {1} are equal", pair.First, pair.Second);
+            var refusal = string.Format(CultureInfo.InvariantCulture, IsStack ? "array items[{0},{1}] must be unique" : "items at {0} and {1} are equal", pair.First, pair.Second);
             var element = Subject(list.Items[pair.Second], key);
             var related = ImmutableArray.Create(new Annotation(list.Items[pair.First].Span, "the same item"));
             Add(new Problem("invalid-value", element, $"{Here()} holds the same item twice") { Related = related }, refusal, _path.Count);
@@ -167,13 +176,18 @@ public sealed class SchemaValidator
         if (!alternative.In.IsEmpty && !alternative.In.Contains(scalar.Value))
         {
             var quoted = alternative.In.Select(value => "'" + value + "'").ToList();
-            Invalid(scalar, key, $"{Here()} must be {Listing(alternative.In)}", quoted.Count == 1 ? "value must be " + quoted[0] : "value must be one of " + string.Join(", ", quoted));
+            if (IsStack)
+                Invalid(scalar, key, $"{Here()} must be {Listing(alternative.In)}", $"{Field()} must be one of the following: \"{string.Join("\", \"", alternative.In)}\"");
+            else
+                Invalid(scalar, key, $"{Here()} must be {Listing(alternative.In)}", quoted.Count == 1 ? "value must be " + quoted[0] : "value must be one of " + string.Join(", ", quoted));
         }
 
         if (alternative.Matches is { } pattern && !pattern.IsMatch(scalar.Value))
             Invalid(scalar, key, $"{Here()} has not the form that is wanted: {pattern}", $"'{Shown(scalar)}' does not match pattern '{pattern}'");
         if (alternative.Format == "duration" && !IsDuration(scalar.Value))
             Invalid(scalar, key, $"{Here()} must be a duration: 1m30s", "Does not match format 'duration'");
+        if (alternative.Format == "ports" && Merging.ShortPort.Parse(scalar.GoText(), out var error) is null)
+            Add(new Problem("invalid-port", Subject(scalar, key), $"{Shown(scalar)} is no port: {char.ToLowerInvariant(error[0])}{error.Substring(1)}"), "Does not match format 'ports'", _path.Count);
         if (scalar.Kind() is not (ScalarKind.Integer or ScalarKind.Float) || !ScalarValue.TryFloat(scalar.Value, out var number))
             return;
         if (alternative.Minimum is { } least && number < least)
@@ -195,6 +209,15 @@ public sealed class SchemaValidator
         }
         else
             message = $"unknown key '{key.Value}' in {holder}{KeySuggestion.For(key.Value, shape, alternative, _dialect)}";
+
+        if (IsStack)
+        {
+            var name = _path[_path.Count - 1];
+            _path.RemoveAt(_path.Count - 1);
+            _faults.Add(new SchemaFault(new Problem("unknown-key", element, message), $"{Field()} Additional property {key.Value} is not allowed", Math.Max(1, _path.Count)));
+            _path.Add(name);
+            return;
+        }
 
         // compose-go counts this fault one deeper than the mapping that holds the key.
         _faults.Add(new SchemaFault(new Problem("unknown-key", element, message), "", _path.Count));
@@ -220,10 +243,17 @@ public sealed class SchemaValidator
         Add(new Problem("invalid-value", Subject(node, key), message), refusal, _path.Count);
 
     private void Add(Problem problem, string? refusal, int specificity, string? whole = null) =>
-        _faults.Add(new SchemaFault(problem, whole ?? string.Join(".", _path) + " " + refusal, specificity));
+        _faults.Add(new SchemaFault(problem, whole ?? Field() + " " + refusal, IsStack ? Math.Max(1, specificity) : specificity));
+
+    /// <summary>Where a fault lies, as the messages write it.</summary>
+    private string Field() => _path.Count == 0 && IsStack ? "(root)" : string.Join(".", _path);
+
+    private bool IsTooNew(string path) => IsStack && _format < StackFormats.Newest && StackFormats.Since(path) > _format;
 
     private string TypeRefusal(ShapeAlternative alternative)
     {
+        if (IsStack)
+            return $"{Field()} must be a {Listing(alternative.TypeNames)}";
         var names = alternative.TypeNames.Select(name => name == "list" ? "array" : name).OrderBy(name => name, StringComparer.Ordinal).ToList();
         var wanted = names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " or " + names[names.Count - 1];
         return $"{string.Join(".", _path)} must be a {wanted}";

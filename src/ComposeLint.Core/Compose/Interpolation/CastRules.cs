@@ -19,6 +19,28 @@ internal static class CastRules
     /// <summary>The casts by place.</summary>
     public static readonly PathRules<Cast> All = new(Pairs());
 
+    /// <summary>Those of <c>docker stack deploy</c>, which casts what a variable changed alone (docker/cli cli/compose/loader/interpolate.go).</summary>
+    public static readonly PathRules<Cast> Stack = new(StackPairs());
+
+    private static IEnumerable<KeyValuePair<string, Cast>> StackPairs()
+    {
+        foreach (var key in new[]
+        {
+            "configs.*.mode", "secrets.*.mode", "healthcheck.retries", "deploy.replicas", "deploy.update_config.parallelism", "deploy.rollback_config.parallelism",
+            "deploy.restart_policy.max_attempts", "deploy.placement.max_replicas_per_node", "ports.*.target", "ports.*.published", "ulimits.*", "ulimits.*.hard", "ulimits.*.soft",
+        })
+        {
+            yield return new("services.*." + key, Cast.Integer);
+        }
+
+        foreach (var key in new[] { "deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio" })
+            yield return new("services.*." + key, Cast.Float);
+        foreach (var key in new[] { "healthcheck.disable", "privileged", "read_only", "stdin_open", "tty", "volumes.*.read_only", "volumes.*.volume.nocopy" })
+            yield return new("services.*." + key, Cast.Boolean);
+        foreach (var key in new[] { "networks.*.external", "networks.*.internal", "networks.*.attachable", "volumes.*.external", "secrets.*.external", "configs.*.external" })
+            yield return new(key, Cast.Boolean);
+    }
+
     private static IEnumerable<KeyValuePair<string, Cast>> Pairs()
     {
         foreach (var key in new[]

@@ -20,15 +20,17 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
     {
         _context = root.Span;
         resets = new ResetPaths();
-        return (YamlMapping)Mapping(root, CastRules.All, resets);
+        return (YamlMapping)Mapping(root, session.IsStack ? CastRules.Stack : CastRules.All, resets);
     }
 
     private YamlNode? Visit(YamlNode node, PathRules<Cast>? casts, ResetPaths resets)
     {
         if (node.Tag is "!reset" or "!override")
         {
-            resets.Add(_path);
-            if (node.Tag == "!reset")
+            // The stack's client does not know these tags.
+            if (!session.IsStack)
+                resets.Add(_path);
+            if (!session.IsStack && node.Tag == "!reset")
                 return null;
             node = node switch
             {
@@ -102,9 +104,12 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
     private YamlScalar Scalar(YamlScalar scalar, Cast? cast)
     {
         if (scalar.Value.IndexOf('$') < 0)
-            return cast is { } plain && scalar.Kind() == ScalarKind.String ? Casted(scalar, plain) : scalar;
+            return cast is { } plain && !session.IsStack && scalar.Kind() == ScalarKind.String ? Casted(scalar, plain) : scalar;
         var template = new Template(variables, session.IsAnalysis);
-        var value = template.Evaluate(scalar.Value);
+        var value = session.IsStack ? template.EvaluateForStack(scalar.Value) : template.Evaluate(scalar.Value);
+        // What a variable does not change keeps its type there.
+        if (session.IsStack && value == scalar.Value)
+            cast = null;
         if (template.Unset is not null)
             ReportUnset(scalar, template.Unset);
         if (template.Failure != TemplateFailure.None)
@@ -164,8 +169,8 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
         {
             var span = offset < 0 ? scalar.Span : Nodes.PartSpan(scalar, offset, length);
             session.Report("unset-variable", new Element(span, _context, name, where + ".$" + name, scalar.Origin),
-                $"the variable {name} is not set: Compose would take a blank string",
-                help: $"set {name} in .env or give a default: ${{{name}:-value}}");
+                $"the variable {name} is not set: {(session.IsStack ? "docker stack deploy" : "Compose")} would take a blank string",
+                help: session.IsStack ? $"set {name} in the shell, since no .env is read, or give a default: ${{{name}:-value}}" : $"set {name} in .env or give a default: ${{{name}:-value}}");
         }
     }
 
@@ -175,7 +180,7 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
         if (template.Failure == TemplateFailure.Invalid)
         {
             session.Report("invalid-interpolation", Subject(scalar, where), $"{where} is not a valid template: a $ that is meant as such is written $$",
-                $"invalid interpolation format for {where}.\nYou may need to escape any $ with another $.\n{template.FailureSubject}");
+                session.IsStack ? StackRefusal(where, template.FailureSubject) : $"invalid interpolation format for {where}.\nYou may need to escape any $ with another $.\n{template.FailureSubject}");
             return;
         }
 
@@ -184,15 +189,18 @@ internal sealed class Interpolator(LoadSession session, VariableScope variables)
         var at = scalar.Value.IndexOf("${" + name, StringComparison.Ordinal);
         var span = at < 0 ? scalar.Span : Nodes.PartSpan(scalar, at + 2, name.Length);
         session.Report("required-variable", new Element(span, _context, name, where + ".$" + name, scalar.Origin),
-            $"the variable {name} must be set: Compose refuses the project without it",
-            session.IsAnalysis ? null : $"error while interpolating {where}: required variable {name} is missing a value{reason}");
+            $"the variable {name} must be set: {(session.IsStack ? "docker stack deploy" : "Compose")} refuses the project without it",
+            session.IsAnalysis ? null : session.IsStack ? StackRefusal(where, $"required variable {name} is missing a value: {template.FailureReason}") : $"error while interpolating {where}: required variable {name} is missing a value{reason}");
     }
+
+    private static string StackRefusal(string where, string template) =>
+        $"invalid interpolation format for {where}: \"{template.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"; you may need to escape any $ with another $";
 
     private void ReportKey(YamlScalar key)
     {
         var where = _path.Count == 0 ? "at top level" : "in " + Where();
         session.Report("wrong-type", Subject(key, Where() + "." + key.Value), $"the key {key.Value} is not text: put it in quotes",
-            $"non-string key {where}: {key.GoText()}");
+            !session.IsStack ? $"non-string key {where}: {key.GoText()}" : _path.Count == 0 ? "top-level object must be a mapping" : "json: unsupported type: map[interface {}]interface {}");
     }
 
     private Element Subject(YamlScalar scalar, string where) => new(scalar.Span, _context, where, where, scalar.Origin);

@@ -18,7 +18,7 @@ internal enum TemplateFailure
 /// the odd corners included: the closing brace is sought up to the line's last one, a brace right after an opening one is not counted, a default is
 /// evaluated only when it is needed (2.13; 2.9 evaluates it always). One instance evaluates one scalar.
 /// </summary>
-internal sealed class Template(VariableScope variables, bool keepHoles)
+internal sealed partial class Template(VariableScope variables, bool keepHoles)
 {
     /// <summary>How deep defaults may nest; what nests deeper is not valid.</summary>
     private const int MaximumDepth = 64;

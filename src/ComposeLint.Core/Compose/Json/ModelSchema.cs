@@ -51,6 +51,14 @@ internal enum ValueShape
     Structures,
     /// <summary>Structures by name; one may be null.</summary>
     NamedStructures,
+    /// <summary>A file's mode, as a number.</summary>
+    PlainMode,
+    /// <summary>Host lines, in the order of the list.</summary>
+    HostList,
+    /// <summary>A command; left out when it has no word.</summary>
+    Words,
+    /// <summary>Env files, by their names alone.</summary>
+    Paths,
 }
 
 /// <summary>One field.</summary>
@@ -185,5 +193,5 @@ internal static class ModelSchema
         .. Of(ValueShape.Text, "name", "file", "environment", "content", "driver", "template_driver"), .. Of(ValueShape.Flag, "external"), .. Of(ValueShape.Mapping, "labels", "driver_opts"),
     ];
 
-    private static Field[] Of(ValueShape shape, params string[] keys) => [.. keys.Select(k => new Field(k, shape))];
+    internal static Field[] Of(ValueShape shape, params string[] keys) => [.. keys.Select(k => new Field(k, shape))];
 }

@@ -1,4 +1,6 @@
+using ComposeLint.Compose.Binding;
 using ComposeLint.Compose.Normalizing;
+using ComposeLint.Text;
 using ComposeLint.Yaml;
 
 namespace ComposeLint.Compose.Json;
@@ -43,6 +45,24 @@ public static class ProjectJson
         }
 
         return json.EndObject().EndObject().ToString();
+    }
+
+    /// <summary>
+    /// The line for one project with its whole model, as <c>docker compose config --format json</c> or <c>docker stack config</c> shows it. It holds values of env
+    /// files: never for a report.
+    /// </summary>
+    /// <param name="file">What the file is called.</param>
+    /// <param name="project">The project, loaded in Compose's reading.</param>
+    /// <param name="sources">Where its files are.</param>
+    /// <param name="dialect">Whose rules it was loaded by.</param>
+    public static string Whole(string file, ComposeProject project, SourceSet sources, ComposeDialect dialect)
+    {
+        var json = new JsonText().BeginObject();
+        json.Name("file").Value(file);
+        json.Name("ok").Value(project.Refusal is null);
+        if (project.Refusal is { } refusal)
+            return json.Name("error").Value(refusal.Message).EndObject().ToString();
+        return json.Name("model").Raw(dialect == ComposeDialect.Stack ? new StackJson(project, sources).Write() : new CanonicalJson(project, sources).Write()).EndObject().ToString();
     }
 
     private static void WriteService(JsonText json, ComposeService service)

@@ -47,16 +47,9 @@ public static class ComposeLowering
         };
     }
 
-    /// <summary>A stack is loaded by the docker client, which knows nothing of what Compose's loader refuses and has refusals of its own.</summary>
-    private static Problem? Refusal(ComposeProject project, DeploymentTarget target)
-    {
-        if (target != DeploymentTarget.Stack)
-            return project.Refusal;
-        foreach (var file in project.Files)
-            if (StackSchema.Refusal(file) is { } refusal)
-                return refusal;
-        return UndefinedNetwork(project);
-    }
+    /// <summary>Why it is not loaded; of a stack also what the client finds when it turns the file into services.</summary>
+    private static Problem? Refusal(ComposeProject project, DeploymentTarget target) =>
+        project.Refusal ?? (target == DeploymentTarget.Stack ? UndefinedNetwork(project) : null);
 
     private static Problem? UndefinedNetwork(ComposeProject project)
     {

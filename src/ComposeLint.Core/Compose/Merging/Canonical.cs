@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComposeLint.Text;
 using ComposeLint.Yaml;
 
@@ -167,11 +168,12 @@ internal sealed class Canonical(LoadSession session)
         changed.SetDefault("external", new YamlScalar("true", ScalarStyle.Plain, external.Span, null, external.Origin));
         if (external["name"] is YamlScalar name)
         {
-            if (resource["name"] is YamlScalar own && own.Value != name.Value)
+            if (resource["name"] is YamlScalar own && (session.IsStack || own.Value != name.Value))
             {
                 var where = section + "." + key.Value;
                 session.Report("conflicting-name", new Element(name.Span, Nodes.Cover(key.Span, node.Span), key.Value, where + ".external.name", name.Origin),
-                    $"{where} has two names: external.name is the old way, write name alone", $"{where}: name and external.name conflict; only use name");
+                    $"{where} has two names: external.name is the old way, write name alone", session.IsStack ? string.Format(CultureInfo.InvariantCulture, "{0} {1}: {0}.external.name and {0}.name conflict; only use {0}.name", section.Substring(0, section.Length - 1), key.Value)
+                        : $"{where}: name and external.name conflict; only use name");
             }
             else
             {
@@ -185,7 +187,7 @@ internal sealed class Canonical(LoadSession session)
     private YamlNode CheckedKeyValues(YamlNode node)
     {
         var result = KeyValues.ToMapping(node);
-        if (node is YamlSequence && result is YamlMapping mapping)
+        if (node is YamlSequence && result is YamlMapping mapping && !session.IsStack)
         {
             foreach (var entry in mapping.Entries)
             {

@@ -73,8 +73,10 @@ internal sealed class EntrySyntax(LoadSession session, string service, SourceSpa
         if (parts.Length > 3)
         {
             var subject = new Element(scalar.Span, context, scalar.Value, $"services.{service}.devices.{scalar.Value}", scalar.Origin);
-            session.Report("invalid-device", subject, $"{session.Shown(scalar)} is no device: it has more than three parts",
-                "confusing device mapping, please use long syntax: " + scalar.Value);
+            // A stack has no devices, and nobody reads them.
+            if (!session.IsStack)
+                session.Report("invalid-device", subject, $"{session.Shown(scalar)} is no device: it has more than three parts",
+                    "confusing device mapping, please use long syntax: " + scalar.Value);
             return null;
         }
 

@@ -6,7 +6,7 @@ namespace ComposeLint.Compose.Normalizing;
 
 /// <summary>
 /// What Compose checks of a project before it runs anything (compose-go loader/validate.go checkConsistency), over the services that are active. A
-/// value that is not known makes no fault.
+/// value that is not known makes no fault. Of a stack: what <c>docker stack deploy</c> or the engine refuses once the file is loaded.
 /// </summary>
 internal sealed class Consistency(LoadSession session, YamlMapping model, IReadOnlyCollection<string> active)
 {
@@ -28,6 +28,15 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
                 _service = service;
                 _name = entry.Key.Value;
                 _context = Nodes.Cover(entry.Key.Span, entry.Value.Span);
+                if (session.IsStack)
+                {
+                    StackImage();
+                    Declared();
+                    Resources();
+                    Mounts();
+                    continue;
+                }
+
                 Image();
                 Networks();
                 ExtraHosts();
@@ -42,6 +51,8 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         }
 
         Secrets();
+        if (session.IsStack)
+            return;
         DependencyCycles.Check(session, model, active);
     }
 
@@ -97,6 +108,14 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         }
     }
 
+    /// <summary>A stack is not built (docker/cli cli/command/stack/loader.go: "no image specified").</summary>
+    private void StackImage()
+    {
+        if (_service.HasGaps || session.Gap is not null || _service["image"] is YamlScalar { UnknownReason: not null } || Text(_service["image"]) is { Length: > 0 })
+            return;
+        Report("no-image-or-build", _entry.Key, "", _service["build"] is null ? $"the service {_name} has no image" : $"the service {_name} has no image, and docker stack deploy ignores build");
+    }
+
     private void Networks()
     {
         var networks = _service["networks"] as YamlMapping;
@@ -107,21 +126,25 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
                 ImmutableArray.Create(new Annotation(networks.Entries[0].Key.Span, "networks are joined here")));
         }
 
+        Declared();
+        if (Text(_service["network_mode"]) is { } text && text.StartsWith("service:", StringComparison.Ordinal)
+            && text.Substring("service:".Length) is var target && !active.Contains(target) && session.Gap is null)
+        {
+            Report("undefined-service", _service["network_mode"]!, ".network_mode", $"the service {_name} shares the network of {Shown(_service["network_mode"]!, target)}, which is not there",
+                $"service \"{_name}\" depends on undefined service \"{target}\": invalid compose project");
+        }
+    }
+
+    private void Declared()
+    {
         var declared = model["networks"] as YamlMapping;
-        foreach (var network in Entries(networks))
+        foreach (var network in Entries(_service["networks"]))
         {
             if (network.Key.UnknownReason is null && declared?[network.Key.Value] is null && !model.HasGaps && session.Gap is null)
             {
                 Report("undefined-network", network.Key, ".networks." + session.Shown(network.Key), $"the network {session.Shown(network.Key)} is not declared",
                     $"service \"{_name}\" refers to undefined network {network.Key.Value}: invalid compose project");
             }
-        }
-
-        if (Text(_service["network_mode"]) is { } text && text.StartsWith("service:", StringComparison.Ordinal)
-            && text.Substring("service:".Length) is var target && !active.Contains(target) && session.Gap is null)
-        {
-            Report("undefined-service", _service["network_mode"]!, ".network_mode", $"the service {_name} shares the network of {Shown(_service["network_mode"]!, target)}, which is not there",
-                $"service \"{_name}\" depends on undefined service \"{target}\": invalid compose project");
         }
     }
 
@@ -160,7 +183,7 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
                 Defined("volumes", source, volume["source"]!, "undefined-volume", "volume");
         }
 
-        foreach (var secret in Mappings((_service["build"] as YamlMapping)?["secrets"]))
+        foreach (var secret in session.IsStack ? [] : Mappings((_service["build"] as YamlMapping)?["secrets"]))
         {
             if (Text(secret["source"]) is { } source)
                 Defined("secrets", source, secret["source"]!, "undefined-secret", "build secret");
@@ -272,17 +295,19 @@ internal sealed class Consistency(LoadSession session, YamlMapping model, IReadO
         {
             if (secret.Value is not YamlMapping value || value.HasGaps || (value["external"] is YamlScalar external && ModelChecks.IsTrue(external)))
                 continue;
-            if (value["file"] is null && value["environment"] is null)
+            if (value["file"] is null && value["environment"] is null && !(session.IsStack && value["driver"] is not null))
             {
                 session.Report("missing-source", new Element(secret.Key.Span, Nodes.Cover(secret.Key.Span, value.Span), secret.Key.Value, "secrets." + secret.Key.Value),
                     $"secrets.{secret.Key.Value} needs one of file, environment",
-                    $"secret \"{secret.Key.Value}\" must declare either `file` or `environment`: invalid compose project");
+                    session.IsStack ? null : $"secret \"{secret.Key.Value}\" must declare either `file` or `environment`: invalid compose project");
             }
         }
     }
 
-    private void Report(string kind, YamlNode at, string key, string message, string refusal, ImmutableArray<Annotation> related = default) =>
-        session.Report(kind, new Element(at.Span, _context, at is YamlScalar scalar ? Shown(scalar, scalar.Value) : _name, $"services.{_name}{key}", at.Origin), message, refusal, related: related);
+    // What the stack's client finds later than in the file is no refusal of the load.
+    private void Report(string kind, YamlNode at, string key, string message, string? refusal = null, ImmutableArray<Annotation> related = default) =>
+        session.Report(kind, new Element(at.Span, _context, at is YamlScalar scalar ? Shown(scalar, scalar.Value) : _name, $"services.{_name}{key}", at.Origin), message,
+            session.IsStack ? null : refusal, related: related);
 
     private string Shown(YamlNode at, string text) => at is YamlScalar scalar && session.Shown(scalar) is var shown && shown != scalar.Value ? shown : text;
 

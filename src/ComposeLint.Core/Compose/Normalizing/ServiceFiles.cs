@@ -70,28 +70,13 @@ internal sealed class ServiceFiles(LoadSession session, VariableScope variables)
             return true;
         if (lookup.Text is { } text && Consistency.Text(file["format"]) == "raw")
         {
-            ReadRaw(text.Text, values);
+            foreach (var pair in RawEnvFile.Read(text.Text, variables))
+                values[pair.Key] = pair.Value;
             return true;
         }
 
         var full = session.Files.FullPath(path.Value);
         return EnvFiles.Read(session, path.Value, path, context, scope, values, $"env file {full} not found: stat {full}: no such file or directory", where + ".env_file");
-    }
-
-    /// <summary>The <c>raw</c> format: a line is <c>KEY=value</c>, nothing is expanded or unquoted (docker/cli kvfile).</summary>
-    private void ReadRaw(string text, Dictionary<string, string> values)
-    {
-        foreach (var raw in text.Split('\n'))
-        {
-            var line = raw.TrimEnd('\r').TrimStart();
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            var equals = line.IndexOf('=');
-            if (equals > 0)
-                values[line.Substring(0, equals)] = line.Substring(equals + 1);
-            else if (equals < 0 && variables[line] is { } inherited)
-                values[line] = inherited;
-        }
     }
 
     private static void Add(MappingBuilder merged, YamlNode file, KeyValuePair<string, string> pair)
