@@ -29,6 +29,8 @@ internal sealed class CheckOptions
 
     public Option<bool> IncludeSuppressed { get; } = new("--include-suppressed") { Description = "List silenced findings too, marked as such; they never fail a run" };
 
+    public Option<bool> MSBuild { get; } = new("--msbuild") { Description = "Evaluate C# projects with MSBuild, which runs their build logic: for code that you trust" };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Exit 2 when something could not be read or known" };
 
     public Option<bool> AllowEmpty { get; } = new("--allow-empty") { Description = "Exit 0 when there is nothing to analyse" };
@@ -39,7 +41,7 @@ internal sealed class CheckOptions
 
     public IEnumerable<Option> All =>
     [
-        Format, FailOn, Select, Ignore, ExtendSelect, MinConfidence, Since, NoIgnoreComments, IncludeSuppressed, Strict, AllowEmpty, Explain, Statistics,
+        Format, FailOn, Select, Ignore, ExtendSelect, MinConfidence, Since, MSBuild, NoIgnoreComments, IncludeSuppressed, Strict, AllowEmpty, Explain, Statistics,
         .. Project.All, .. Terminal.All,
     ];
 

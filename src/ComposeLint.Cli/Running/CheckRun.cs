@@ -42,7 +42,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
     private AnalysisResult Analyze(Workspace workspace, Settings settings, CancellationToken cancellationToken)
     {
         using var progress = new Progress(host, !IsQuiet, () => workspace.Files.LookupCount);
-        var analysis = new Analyzer(settings.Analysis, Surfaces.All, RuleCatalogue.All)
+        var analysis = new Analyzer(settings.Analysis, Surfaces.Of(options, result, host, workspace), RuleCatalogue.All)
             .Analyze(workspace.Sources, settings.Over(workspace.Request), cancellationToken);
         if (!analysis.Projects.IsEmpty || result.GetValue(options.AllowEmpty) || analysis.Notifications.Any(note => note.Kind == NotificationKind.NoInput))
             return analysis;

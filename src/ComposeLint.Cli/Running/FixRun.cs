@@ -57,7 +57,7 @@ internal sealed class FixRun(FixOptions options, ParseResult result, CliHost hos
     private AnalysisResult Analyze(Workspace workspace, Settings settings, AnalyzerOptions analysis, CancellationToken cancellationToken)
     {
         using var progress = new Progress(host, !IsQuiet, () => workspace.Files.LookupCount);
-        return new Analyzer(analysis, Surfaces.All, RuleCatalogue.All).Analyze(workspace.Sources, settings.Over(workspace.Request), cancellationToken);
+        return new Analyzer(analysis, Surfaces.Of(options.Check, result, host, workspace), RuleCatalogue.All).Analyze(workspace.Sources, settings.Over(workspace.Request), cancellationToken);
     }
 
     private string? Refusal(Workspace workspace, SourceText source)

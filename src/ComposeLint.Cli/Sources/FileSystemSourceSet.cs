@@ -25,8 +25,12 @@ public sealed class FileSystemSourceSet : SourceSet
     public FileSystemSourceSet(string workingDirectory, IEnumerable<string> roots)
     {
         _workingDirectory = Path.TrimEndingDirectorySeparator(Path.GetFullPath(workingDirectory));
-        _paths = new ContainedPaths(roots.Select(root => Path.GetFullPath(root, _workingDirectory)));
+        Roots = [.. roots.Select(root => Path.GetFullPath(root, _workingDirectory)).Distinct(StringComparer.Ordinal)];
+        _paths = new ContainedPaths(Roots);
     }
+
+    /// <summary>The directories that may be read, absolute.</summary>
+    public ImmutableArray<string> Roots { get; }
 
     /// <summary>Every look-up so far and how it ended, of absent files too, in ordinal order of their paths.</summary>
     public IEnumerable<KeyValuePair<string, LookupStatus>> Lookups =>

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using ComposeLint.MSBuildHost.Protocol;
+using Microsoft.Build.Locator;
+
+namespace ComposeLint.MSBuildHost;
+
+/// <summary>
+/// Evaluates projects with the MSBuild of the user's SDK, in a process of its own: that runs the projects' build logic and their source generators, which the
+/// tool itself never does.
+/// </summary>
+public static class Program
+{
+    /// <summary>Reads a request, answers it, and ends.</summary>
+    /// <returns>0 when it answered, failures included.</returns>
+    public static async Task<int> Main()
+    {
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        // The output carries the protocol alone: what a generator prints goes elsewhere.
+        Console.SetOut(Console.Error);
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        if (await input.ReadLineAsync().ConfigureAwait(false) is not { } line || JsonSerializer.Deserialize(line, HostJson.Default.HostRequest) is not { } request)
+            return 2;
+        await AnswerAsync(request, message => output.WriteLine(JsonSerializer.Serialize(message, HostJson.Default.HostMessage))).ConfigureAwait(false);
+        output.WriteLine(JsonSerializer.Serialize(new HostMessage { IsLast = true }, HostJson.Default.HostMessage));
+        return 0;
+    }
+
+    private static async Task AnswerAsync(HostRequest request, Action<HostMessage> answer)
+    {
+        var sdk = MSBuildLocator
+            .QueryVisualStudioInstances(new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = request.WorkingDirectory })
+            .FirstOrDefault();
+        if (sdk is null)
+        {
+            answer(new HostMessage { Failure = new HostFailure("no .NET SDK was found that can evaluate projects (a runtime alone cannot, and global.json may ask for one that is not here)", null) });
+            return;
+        }
+
+        MSBuildLocator.RegisterInstance(sdk);
+        await EvaluateAsync(request, answer).ConfigureAwait(false);
+    }
+
+    // Nothing of MSBuild may be loaded before it is registered.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Task EvaluateAsync(HostRequest request, Action<HostMessage> answer) => new Evaluation(request).RunAsync(answer);
+}
