@@ -24,14 +24,21 @@ internal sealed class CompilationSurface(Compilation compilation, Microsoft.Code
             string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
         var project = new CodeProject(compilation.AssemblyName ?? "csharp", ".", isTest);
         var result = CSharpReader.Read(compilation, project, tree => TextOf(tree, cancellation), cancellation);
-        if (result.Model.IsEmpty && result.Problems.IsEmpty)
+        var comments = compilation.SyntaxTrees.SelectMany(tree => Comments(tree, cancellation)).ToImmutableArray();
+        if (result.Model.IsEmpty && result.Problems.IsEmpty && comments.IsEmpty)
             return ImmutableArray<SurfaceUnit>.Empty;
         return ImmutableArray.Create<SurfaceUnit>(
             new CSharpUnit(new AnalyzedProject(project.Name, "csharp", ".", _trees.Keys.Select(text => text.Path).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray()), result.Model)
             {
                 Problems = result.Problems,
+                Comments = comments,
             });
     }
+
+    private IEnumerable<SourceComment> Comments(SyntaxTree tree, CancellationToken cancellation) =>
+        tree.GetText(cancellation).ToString().IndexOf(SuppressionComments.Mark, StringComparison.Ordinal) < 0
+            ? Enumerable.Empty<SourceComment>()
+            : SuppressionComments.In(tree, TextOf(tree, cancellation), cancellation);
 
     private SourceText TextOf(SyntaxTree tree, CancellationToken cancellation)
     {

@@ -13,9 +13,11 @@ internal sealed class Places(GivenFiles given, CompilationSurface code)
         var span = new Microsoft.CodeAnalysis.Text.TextSpan(place.Span.Start, place.Span.Length);
         if (code.TreeOf(place.Source) is { } tree)
             return Location.Create(tree, span);
-        var path = given.CompilerPath(place.Source.Path) ?? place.Source.Path;
-        return Location.Create(path, span, new LinePositionSpan(ZeroBased(place.Start), ZeroBased(place.End)));
+        return Location.Create(PathOf(place.Source), span, new LinePositionSpan(ZeroBased(place.Start), ZeroBased(place.End)));
     }
+
+    /// <summary>The path that the compiler knows a text by.</summary>
+    public string PathOf(Text.SourceText source) => code.TreeOf(source)?.FilePath ?? given.CompilerPath(source.Path) ?? source.Path;
 
     private static LinePosition ZeroBased(Text.LinePosition position) => new(position.Line - 1, position.Column - 1);
 }

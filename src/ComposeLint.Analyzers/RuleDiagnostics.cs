@@ -32,10 +32,15 @@ internal static class RuleDiagnostics
         var related = finding.Related.Select(annotation => places.Of(annotation.Span)).ToImmutableArray();
         var location = places.Of(finding.Subject.Span);
         var message = finding.Help is null ? finding.Message : finding.Message + " (" + finding.Help + ")";
+        var fixes = DiagnosticFixes.Write(finding.Fixes.Where(fix => !fix.Edits.IsEmpty).Select(fix => Of(fix, places)));
         return finding.Severity == finding.Rule.Severity
-            ? Diagnostic.Create(descriptor, location, related, message)
-            : Diagnostic.Create(descriptor, location, Severity(finding.Severity), related, null, message);
+            ? Diagnostic.Create(descriptor, location, related, fixes, message)
+            : Diagnostic.Create(descriptor, location, Severity(finding.Severity), related, fixes, message);
     }
+
+    private static DiagnosticFix Of(Fix fix, Places places) => new(
+        fix.BreaksWhat is { } breaks ? $"{fix.Title} ({breaks})" : fix.Title,
+        fix.Edits.Select(edit => new DiagnosticEdit(places.PathOf(edit.Span.Source), edit.Span.Span.Start, edit.Span.Text, edit.NewText)).ToImmutableArray());
 
     /// <summary>A shortfall.</summary>
     public static Diagnostic Of(Notification note, Places places) =>

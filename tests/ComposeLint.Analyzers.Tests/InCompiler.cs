@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -5,24 +6,37 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ComposeLint.Analyzers.Tests;
 
-/// <summary>A compilation with the analyzer in it, as the compiler runs it (Roslyn 4.8, in this process).</summary>
+/// <summary>A project with the analyzer in it, as the compiler and the editor run it (Roslyn 4.8, in this process).</summary>
 internal sealed class InCompiler
 {
-    private const string Root = "/repository";
+    public const string Root = "/repository";
 
-    private readonly List<AdditionalText> _files = [];
-    private readonly List<SyntaxTree> _trees = [];
+    private static readonly string s_packages = typeof(InCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "PackageRoot").Value!;
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_references = new(() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(Path.Combine(s_packages, "testcontainers", "4.16.0", "lib", "net10.0", "Testcontainers.dll")),
+        MetadataReference.CreateFromFile(Path.Combine(s_packages, "testcontainers.redis", "4.16.0", "lib", "net10.0", "Testcontainers.Redis.dll")),
+    ]);
+
     private readonly Dictionary<string, ReportDiagnostic> _global = [];
+    private readonly ProjectId _project = ProjectId.CreateNewId();
+    private Solution _solution;
+
+    public InCompiler() => _solution = new AdhocWorkspace().CurrentSolution
+        .AddProject(ProjectInfo.Create(_project, VersionStamp.Default, "app", "app", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)))
+        .AddMetadataReferences(_project, s_references.Value);
 
     public InCompiler File(string path, string text)
     {
-        _files.Add(new Given($"{Root}/{path}", text));
+        _solution = _solution.AddAdditionalDocument(DocumentId.CreateNewId(_project), path, SourceText.From(text, System.Text.Encoding.UTF8), filePath: $"{Root}/{path}");
         return this;
     }
 
     public InCompiler Code(string path, string text)
     {
-        _trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, System.Text.Encoding.UTF8), path: $"{Root}/{path}"));
+        _solution = _solution.AddDocument(DocumentId.CreateNewId(_project), path, SourceText.From(text, System.Text.Encoding.UTF8), filePath: $"{Root}/{path}");
         return this;
     }
 
@@ -32,18 +46,19 @@ internal sealed class InCompiler
         return this;
     }
 
+    public Solution Solution => _solution;
+
     /// <summary>What the build would print: <c>path(line,column): severity id: message</c>, sorted.</summary>
-    public async Task<string[]> Run()
+    public async Task<string[]> Run() => [.. (await Diagnostics()).Select(Line).Order(StringComparer.Ordinal)];
+
+    /// <summary>What the analyzer reports.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Diagnostics()
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            "app",
-            _trees,
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(new Global(_global)));
-        var analyzed = compilation.WithAnalyzers([new ComposeLintAnalyzer()], new AnalyzerOptions([.. _files], new Options()));
-        var found = await analyzed.GetAnalyzerDiagnosticsAsync();
-        return [.. found.Select(Line).Order(StringComparer.Ordinal)];
+        var project = _solution.GetProject(_project)!;
+        var compilation = (await project.GetCompilationAsync())!;
+        compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(new Global(_global)));
+        var analyzed = compilation.WithAnalyzers([new ComposeLintAnalyzer()], new AnalyzerOptions(project.AnalyzerOptions.AdditionalFiles, new Options()));
+        return await analyzed.GetAnalyzerDiagnosticsAsync();
     }
 
     private static string Line(Diagnostic diagnostic)
@@ -51,13 +66,6 @@ internal sealed class InCompiler
         var place = diagnostic.Location.GetLineSpan();
         var path = place.Path.StartsWith(Root + "/", StringComparison.Ordinal) ? place.Path[(Root.Length + 1)..] : place.Path;
         return $"{path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage()}";
-    }
-
-    private sealed class Given(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
     private sealed class Options : AnalyzerConfigOptionsProvider

@@ -42,6 +42,29 @@ public sealed class PackageTests
     }
 
     [TestMethod]
+    public void The_package_holds_the_fixes_and_the_build_does_not_mind_them()
+    {
+        using var package = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(s_feed!, "ComposeLint.Analyzers.*.nupkg").Single());
+        var analyzers = package.Entries.Where(entry => entry.FullName.StartsWith("analyzers/dotnet/cs/", StringComparison.Ordinal)).Select(entry => entry.Name).ToList();
+        CollectionAssert.Contains(analyzers, "ComposeLint.CodeFixes.dll");
+        Assert.IsFalse(analyzers.Any(name => name.StartsWith("Microsoft.", StringComparison.Ordinal)), string.Join(", ", analyzers));
+        var output = Run(1, "build", "app", "--no-incremental");
+        Assert.DoesNotContain("CS80", output, "the compiler could not load an assembly of the package");
+    }
+
+    [TestMethod]
+    public void C_sharp_is_reported_and_silenced_by_comments()
+    {
+        Reference("", """<PackageReference Include="Testcontainers" Version="4.16.0" />""");
+        File.Delete(Path.Combine(_directory, "app", "compose.yaml"));
+        WriteProject("Program.cs", "using DotNet.Testcontainers.Builders;\nvar a = new ContainerBuilder(\"x:1\").WithPortBinding(8080, 80).Build();\n// composelint: ignore[fixed-host-port-in-test] the emulator wants it\nvar b = new ContainerBuilder(\"y:1\").WithPortBinding(8081, 80).Build();\n");
+        var output = Run(0, "build", "app");
+        StringAssert.Contains(output, "Program.cs(2,58): warning CMP9001: ");
+        Assert.DoesNotContain("Program.cs(4,", output);
+        Assert.DoesNotContain("CMP0014", output, "the comment silences something");
+    }
+
+    [TestMethod]
     public void One_project_owns_the_repository_s_files()
     {
         Directory.CreateDirectory(Path.Combine(_directory, ".git"));
