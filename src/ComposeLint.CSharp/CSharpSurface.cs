@@ -9,9 +9,9 @@ namespace ComposeLint.CSharp;
 /// C# in source mode: project files are read as XML, sources bound against restored packages, else against declarations that come with the tool. Nothing is
 /// restored, evaluated or run, unless the host passes an evaluator. A project whose files name no container library is not parsed.
 /// </summary>
-/// <param name="packages">The user's restored packages; null to bind against the tool's own declarations alone.</param>
+/// <param name="packages">Opens the user's restored packages, when there is C# to read; null to bind against the tool's own declarations alone.</param>
 /// <param name="evaluator">Evaluates projects with MSBuild; null to run nothing.</param>
-public sealed class CSharpSurface(PackageStore? packages = null, ProjectEvaluator? evaluator = null) : ISurface
+public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEvaluator? evaluator = null) : ISurface
 {
     /// <inheritdoc/>
     public string Name => "csharp";
@@ -20,8 +20,11 @@ public sealed class CSharpSurface(PackageStore? packages = null, ProjectEvaluato
     public static bool HasWork(ImmutableArray<string> files) => files.Any(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
-    public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation) =>
-        HasWork(input.Files) ? ReadProjects(input, cancellation) : ImmutableArray<SurfaceUnit>.Empty;
+    public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
+    {
+        input = input with { Files = NamedProjects.Expand(input.Sources, input.Request.Paths, input.Files) };
+        return HasWork(input.Files) ? ReadProjects(input, cancellation) : ImmutableArray<SurfaceUnit>.Empty;
+    }
 
     private ImmutableArray<SurfaceUnit> ReadProjects(SurfaceInput input, CancellationToken cancellation)
     {
@@ -32,7 +35,7 @@ public sealed class CSharpSurface(PackageStore? packages = null, ProjectEvaluato
         Parallel.For(0, all.Length, parallel, index => isWorthy[index] = IsWorthy(all[index], all, parsed));
         var worthy = all.Where((_, index) => isWorthy[index]).ToImmutableArray();
         var evaluated = Evaluate(worthy, input, cancellation);
-        var reader = new ProjectCodeReader(all, parsed, input, packages, evaluated);
+        var reader = new ProjectCodeReader(all, parsed, input, packages?.Invoke(), evaluated);
         var units = new SurfaceUnit?[worthy.Length];
         Parallel.For(0, worthy.Length, parallel, index => units[index] = Guarded(worthy[index], reader, parsed, input, cancellation));
         return units.OfType<SurfaceUnit>()

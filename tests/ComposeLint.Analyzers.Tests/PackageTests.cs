@@ -59,7 +59,7 @@ public sealed class PackageTests
         File.Delete(Path.Combine(_directory, "app", "compose.yaml"));
         WriteProject("Program.cs", "using DotNet.Testcontainers.Builders;\nvar a = new ContainerBuilder(\"x:1\").WithPortBinding(8080, 80).Build();\n// composelint: ignore[fixed-host-port-in-test] the emulator wants it\nvar b = new ContainerBuilder(\"y:1\").WithPortBinding(8081, 80).Build();\n");
         var output = Run(0, "build", "app");
-        StringAssert.Contains(output, "Program.cs(2,58): warning CMP9001: ");
+        StringAssert.Contains(output, "Program.cs(2,53): warning CMP9001: ");
         Assert.DoesNotContain("Program.cs(4,", output);
         Assert.DoesNotContain("CMP0014", output, "the comment silences something");
     }
