@@ -160,7 +160,17 @@ internal sealed partial class Interpreter
             chain.Root.Variable = member;
     }
 
-    private SyntaxNode? DeclarationOf(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+    private SyntaxNode? DeclarationOf(ISymbol member)
+    {
+        var declaration = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+        // The symbol of a partial property knows the part that declares it; the other has the body.
+        return declaration is PropertyDeclarationSyntax property && property.Modifiers.Any(SyntaxKind.PartialKeyword) && IsAutomatic(property)
+            ? member.ContainingType.DeclaringSyntaxReferences
+                .Select(reference => reference.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>()
+                .SelectMany(type => type.Members).OfType<PropertyDeclarationSyntax>()
+                .FirstOrDefault(part => part != property && part.Identifier.ValueText == property.Identifier.ValueText && part.Modifiers.Any(SyntaxKind.PartialKeyword)) ?? declaration
+            : declaration;
+    }
 
     private static bool IsAutomatic(PropertyDeclarationSyntax property) =>
         property.ExpressionBody is null && property.AccessorList?.Accessors.All(a => a.Body is null && a.ExpressionBody is null) == true;
