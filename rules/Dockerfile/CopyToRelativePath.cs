@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Dockerfiles;
 
 namespace ComposeLint.Rules.Dockerfile;
 
@@ -9,17 +8,8 @@ public sealed partial class CopyToRelativePath : DockerfileRule
     /// <inheritdoc/>
     public override void Check(DockerfileContext context)
     {
-        var set = new HashSet<Stage>();
-        foreach (var instruction in context.File.Instructions)
-        {
-            if (instruction.Kind == InstructionKind.Workdir && instruction.Stage is { } stage)
-                set.Add(stage);
-            if (instruction is not CopyInstruction { Kind: InstructionKind.Copy, Destination: { } target } || PathText.IsAbsoluteOrVariable(target.Unquoted))
-                continue;
-            if (instruction.Stage is null || !instruction.Stage.Chain.Any(set.Contains))
-                context.Report(instruction.Element(target), instruction.Stage is { IsScratch: true }
-                    ? $"{target} is relative to /, since no WORKDIR is set"
-                    : $"{target} is relative to whatever directory the base image works in");
-        }
+        foreach (var (copy, target) in RelativeCopies.Of(context.File))
+            if (!RelativeCopies.IsInScratch(copy))
+                context.Report(copy.Element(target), $"{target} is relative to whatever directory the base image works in");
     }
 }

@@ -245,7 +245,7 @@ internal sealed partial class Builder
         if (command.Kind == InstructionKind.Shell)
             return scope with { Image = scope.Image with { Shell = command } };
         if (!command.Command.IsExec && scope.Image.Shell is null)
-            Report(DockerfileProblems.ShellFormKind, command, command.Keyword, $"{command.Name} in shell form runs under /bin/sh -c, so the program is not process 1 and gets no signals");
+            Report(DockerfileProblems.ShellFormKind, command, command.Keyword, $"{command.Name} in shell form is started by /bin/sh -c: where the shell stays, it is process 1 and passes no signals on");
         return scope with
         {
             Image = command.Kind == InstructionKind.Cmd ? scope.Image with { Cmd = command } : scope.Image with { Entrypoint = command },
