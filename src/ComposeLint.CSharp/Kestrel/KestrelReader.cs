@@ -1,6 +1,8 @@
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.Reading;
+using ComposeLint.Inference;
 using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.CSharp.Kestrel;
 
@@ -31,27 +33,28 @@ internal sealed class KestrelReader(ReadContext context)
         switch (type, call.Name)
         {
             case ("Microsoft.AspNetCore.Hosting.HostingAbstractionsWebHostBuilderExtensions", "UseUrls"):
-                return Urls(call, ListenKind.HostUrl);
+                return Urls(call, ServerAddressKind.HostUrl);
             case ("Microsoft.AspNetCore.Builder.WebApplication", "Run" or "RunAsync") when call.Argument("url") is { } url && !Places.IsAbsent(url):
-                return new[] { Url(call, url, ListenKind.ApplicationUrl) };
+                return new[] { Url(call, url, ServerAddressKind.ApplicationUrl) };
             case ("Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions", "ListenLocalhost"):
-                return new[] { Fact(call, new Located<string>("localhost", Places.At(call.NameSyntax)), ListenKind.Endpoint) };
+                return new[] { Fact(call, new Located<string>("localhost", Places.At(call.NameSyntax)), PortOf(call), ServerAddressKind.Endpoint) };
             case ("Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions", "ListenAnyIP"):
-                return new[] { Fact(call, new Located<string>("*", Places.At(call.NameSyntax)), ListenKind.Endpoint) };
+                return new[] { Fact(call, new Located<string>("*", Places.At(call.NameSyntax)), PortOf(call), ServerAddressKind.Endpoint) };
             case ("Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions", "Listen" or "ListenUnixSocket" or "ListenHandle" or "ListenNamedPipe"):
-                return new[] { Fact(call, call.Argument("address") is { } address ? Places.Text(address) : Located<string>.Unknown(Unknown.Computed, Places.At(call.NameSyntax)), ListenKind.Endpoint) };
+                return new[] { Fact(call, call.Argument("address") is { } address ? Places.Text(address) : Located<string>.Unknown(Unknown.Computed, Places.At(call.NameSyntax)), PortOf(call), ServerAddressKind.Endpoint) };
             default:
                 return Enumerable.Empty<ListenFact>();
         }
     }
 
-    private IEnumerable<ListenFact> Urls(Call call, ListenKind kind)
+    private IEnumerable<ListenFact> Urls(Call call, ServerAddressKind kind)
     {
         if (call.Argument("urls") is not { } urls)
             yield break;
         if (urls.Value is not Instance { IsGiven: false } list || list.Open is not null)
         {
-            yield return Fact(call, Located<string>.Unknown(Places.Reason(urls.Value), Places.At(urls.Syntax)), kind);
+            var at = Places.At(urls.Syntax);
+            yield return Fact(call, Located<string>.Unknown(Places.Reason(urls.Value), at), Located<int>.Unknown(Places.Reason(urls.Value), at), kind);
             yield break;
         }
 
@@ -61,7 +64,7 @@ internal sealed class KestrelReader(ReadContext context)
             if (entry.Item.Value is Scalar { Constant: string text, DefaultOf: null } && text.IndexOf(';') >= 0)
             {
                 foreach (var part in text.Split(';').Where(part => part.Length > 0))
-                    yield return Fact(call, HostOf(part, Places.At(entry.Item.Syntax)), kind, entry.Item);
+                    yield return Fact(call, part, kind, entry.Item);
             }
             else
             {
@@ -70,23 +73,26 @@ internal sealed class KestrelReader(ReadContext context)
         }
     }
 
-    private ListenFact Url(Call call, Operand url, ListenKind kind)
+    private ListenFact Url(Call call, Operand url, ServerAddressKind kind)
     {
+        if (url.Value is Scalar { Constant: string text, DefaultOf: null })
+            return Fact(call, text, kind, url);
         var at = Places.At(url.Syntax);
-        return Fact(call, url.Value is Scalar { Constant: string text, DefaultOf: null } ? HostOf(text, at) : Located<string>.Unknown(Places.Reason(url.Value), at), kind, url);
+        return Fact(call, Located<string>.Unknown(Places.Reason(url.Value), at), Located<int>.Unknown(Places.Reason(url.Value), at), kind, url);
     }
 
-    private static Located<string> HostOf(string url, SourceSpan at)
+    private ListenFact Fact(Call call, string url, ServerAddressKind kind, Operand written)
     {
-        var start = url.IndexOf("://", StringComparison.Ordinal);
-        if (start < 0)
-            return Located<string>.Unknown("not a URL", at);
-        var rest = url.Substring(start + 3);
-        var end = rest.StartsWith("[", StringComparison.Ordinal) ? rest.IndexOf(']') + 1 : rest.IndexOfAny(new[] { ':', '/' });
-        return new Located<string>((end <= 0 ? rest : rest.Substring(0, end)).Trim('[', ']'), at);
+        var at = Places.At(written.Syntax);
+        return KestrelAddress.Of(url, at) is { } address
+            ? Fact(call, new Located<string>(address.Host, at), new Located<int>(address.Port, at), kind, written)
+            : Fact(call, Located<string>.Unknown("not a URL", at), Located<int>.Unknown("not a URL", at), kind, written);
     }
 
-    private ListenFact Fact(Call call, Located<string> host, ListenKind kind, Operand? written = null)
+    private Located<int> PortOf(Call call) =>
+        call.Argument("port") is { } port ? Places.Number(port) : Located<int>.Unknown(Unknown.Computed, Places.At(call.NameSyntax));
+
+    private ListenFact Fact(Call call, Located<string> host, Located<int> port, ServerAddressKind kind, Operand? written = null)
     {
         var node = written?.Syntax ?? call.NameSyntax;
         var shown = host.TryGet(out var known) ? known : "unknown";
@@ -98,6 +104,7 @@ internal sealed class KestrelReader(ReadContext context)
             Key = string.Join(".", "csharp", ReadContext.DeclaringTypeOf(call.Syntax), "listen", call.Name, shown),
             Kind = kind,
             Host = host,
+            Port = port,
             IsConditional = !call.Guards.IsEmpty,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComposeLint.DotNet;
 using ComposeLint.Text;
 using ComposeLint.Yaml;
 
@@ -15,27 +16,26 @@ internal sealed record LaunchUrl(string Scheme, Located<int> Port);
 /// <param name="Urls">Its <c>applicationUrl</c>s.</param>
 internal sealed record LaunchProfile(string Name, string Command, ImmutableArray<LaunchUrl> Urls);
 
-/// <summary>Reads <c>Properties/launchSettings.json</c>; JSON is read as the YAML that it also is, which keeps places.</summary>
+/// <summary>Reads <c>Properties/launchSettings.json</c>; places are kept.</summary>
 internal static class LaunchSettings
 {
     /// <summary>The profiles, in file order; empty for what cannot be read.</summary>
     public static ImmutableArray<LaunchProfile> Read(SourceText text, CancellationToken cancellation)
     {
-        var file = YamlReader.Read(text, cancellation);
-        if (file.HasGaps || file.Documents.Length == 0 || file.Documents[0].Root is not YamlMapping root || root["profiles"] is not YamlMapping profiles)
+        if (JsonSettings.Root(text, cancellation) is not { } root || root["profiles"] is not YamlMapping profiles)
             return ImmutableArray<LaunchProfile>.Empty;
         return profiles.Entries
             .Where(entry => entry.Value is YamlMapping)
-            .Select(entry => Profile(entry.Key.Value, (YamlMapping)entry.Value))
+            .Select(entry => Profile(entry.Key.Value, (YamlMapping)entry.Value, text))
             .ToImmutableArray();
     }
 
-    private static LaunchProfile Profile(string name, YamlMapping profile) => new(
+    private static LaunchProfile Profile(string name, YamlMapping profile, SourceText text) => new(
         name,
         profile["commandName"] is YamlScalar command ? command.Value : "",
-        profile["applicationUrl"] is YamlScalar url ? Urls(url).ToImmutableArray() : ImmutableArray<LaunchUrl>.Empty);
+        profile["applicationUrl"] is YamlScalar url ? Urls(url, text).ToImmutableArray() : ImmutableArray<LaunchUrl>.Empty);
 
-    private static IEnumerable<LaunchUrl> Urls(YamlScalar scalar)
+    private static IEnumerable<LaunchUrl> Urls(YamlScalar scalar, SourceText text)
     {
         // Without escapes the characters between the quotes are the value's own.
         if (scalar.Span.Span.Length != scalar.Value.Length + 2)
@@ -53,7 +53,7 @@ internal static class LaunchSettings
                 if (int.TryParse(url.Substring(colon + 1, end - colon - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0)
                 {
                     var at = scalar.Span.Span.Start + 1 + start;
-                    yield return new LaunchUrl(url.Substring(0, scheme).Trim(), new Located<int>(port, scalar.Span.Source.At(at + colon + 1, at + end)));
+                    yield return new LaunchUrl(url.Substring(0, scheme).Trim(), new Located<int>(port, text.At(at + colon + 1, at + end)));
                 }
             }
 

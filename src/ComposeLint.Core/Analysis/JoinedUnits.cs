@@ -1,3 +1,4 @@
+using ComposeLint.Inference;
 using ComposeLint.Knowledge;
 using ComposeLint.Simulation;
 using ComposeLint.Topology;
@@ -11,7 +12,9 @@ internal sealed class JoinedUnits
     private NetworkTopology? _topology;
     private SimulatedViews? _views;
 
-    private JoinedUnits(ImmutableArray<SurfaceUnit> units) => _units = units;
+    private readonly ImmutableArray<ApplicationCode> _code;
+
+    private JoinedUnits(ImmutableArray<SurfaceUnit> units, ImmutableArray<ApplicationCode> code) => (_units, _code) = (units, code);
 
     /// <summary>How a notification calls it.</summary>
     public string Name => string.Join(", ", _units.Select(unit => unit.Project.Name).Distinct(StringComparer.Ordinal));
@@ -20,12 +23,15 @@ internal sealed class JoinedUnits
     public IEnumerable<Text.VariableValue> TakenVariables => _units.SelectMany(unit => unit.TakenVariables);
 
     /// <summary>The units in order, those of one host together at the place of the first.</summary>
-    public static IEnumerable<JoinedUnits> Of(IReadOnlyList<SurfaceUnit> units) =>
-        units
+    public static IEnumerable<JoinedUnits> Of(IReadOnlyList<SurfaceUnit> units)
+    {
+        var code = units.Select(unit => unit.Application).OfType<ApplicationCode>().ToImmutableArray();
+        return units
             .Where(unit => unit.Declarations is not null)
             .Select((unit, index) => (Unit: unit, Key: unit.HostGroup is { } group ? "host " + group : "unit " + index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .GroupBy(pair => pair.Key, pair => pair.Unit, StringComparer.Ordinal)
-            .Select(group => new JoinedUnits(group.ToImmutableArray()));
+            .Select(group => new JoinedUnits(group.ToImmutableArray(), code));
+    }
 
     /// <summary>Builds the topology that the rules look at.</summary>
     /// <returns>What went wrong, where nothing ever should; null when it stands.</returns>
@@ -34,7 +40,7 @@ internal sealed class JoinedUnits
         try
         {
             var declarations = _units.Skip(1).Aggregate(_units[0].Declarations!, (joined, unit) => joined.Concat(unit.Declarations!));
-            _topology = NetworkTopology.Build(declarations, cancellation);
+            _topology = NetworkTopology.Build(ApplicationJoin.Apply(declarations, _code), cancellation);
             return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -38,6 +38,9 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>What it lowers to; null when it declares nothing that could run. Those of one <see cref="HostGroup"/> come up on one machine.</summary>
     public Declarations? Declarations { get; init; }
 
+    /// <summary>What its code says of the application it makes, for the workloads whose images run that, whatever surface they came from; null for nothing.</summary>
+    public ApplicationCode? Application { get; init; }
+
     /// <summary>The machine that configuration puts it on (<c>hosts:</c>); null for one of its own.</summary>
     public string? HostGroup { get; init; }
 

@@ -1,3 +1,5 @@
+using ComposeLint.Topology;
+
 namespace ComposeLint.CSharp;
 
 /// <summary>What one C# project says of containers, networks and listeners: plain records, no Roslyn.</summary>
@@ -19,6 +21,9 @@ public sealed record CSharpModel(CodeProject Project)
     /// <summary>Where its code tells Kestrel to listen.</summary>
     public ImmutableArray<ListenFact> Listeners { get; init; } = ImmutableArray<ListenFact>.Empty;
 
+    /// <summary>Addresses that its code hands to clients, by file and place.</summary>
+    public ImmutableArray<ApplicationSetting> Connections { get; init; } = ImmutableArray<ApplicationSetting>.Empty;
+
     /// <summary>The Kubernetes services that it creates in a cluster.</summary>
     public ImmutableArray<ClusterServiceFact> ClusterServices { get; init; } = ImmutableArray<ClusterServiceFact>.Empty;
 
@@ -29,6 +34,6 @@ public sealed record CSharpModel(CodeProject Project)
     public ImmutableArray<NodeNetworkFact> NodeNetworks { get; init; } = ImmutableArray<NodeNetworkFact>.Empty;
 
     /// <summary>Whether nothing of interest was found.</summary>
-    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty &&
+    public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty && Connections.IsEmpty &&
         ClusterServices.IsEmpty && IngressBackends.IsEmpty && NodeNetworks.IsEmpty;
 }

@@ -30,6 +30,9 @@ public abstract record CodeElement : IElement
 /// <param name="IsTest">Whether it holds tests: it references Microsoft.NET.Test.Sdk, xunit, NUnit, MSTest or TUnit, or says <c>IsTestProject</c>.</param>
 public sealed record CodeProject(string Name, string Directory, bool IsTest)
 {
+    /// <summary>Its project file's path; null for a file-based app, loose files, or where the host does not say.</summary>
+    public string? ProjectPath { get; init; }
+
     /// <summary>The Dockerfile in its directory; null when there is none.</summary>
     public string? Dockerfile { get; init; }
 

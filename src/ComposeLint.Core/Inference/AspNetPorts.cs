@@ -5,37 +5,38 @@ using ComposeLint.Topology;
 
 namespace ComposeLint.Inference;
 
-/// <summary>The ports on which an ASP.NET Core application in Microsoft's image listens, as far as the files decide it.</summary>
-/// <param name="Ports">The ports.</param>
-/// <param name="Major">The major version of .NET, by the base image's tag.</param>
+/// <summary>The ports on which an ASP.NET Core application in an image listens, as far as the files decide it.</summary>
+/// <param name="Ports">The ports that others reach; empty when it listens on loopback alone.</param>
+/// <param name="Major">The major version of .NET, by the base image's tag; null when it tells none.</param>
 /// <param name="IsDefault">Whether nothing sets them, so that the version's default holds.</param>
-/// <param name="Evidence">The variable that sets them, or the base image.</param>
-public sealed record AspNetPorts(ImmutableArray<int> Ports, int Major, bool IsDefault, SourceSpan Evidence)
+/// <param name="Evidence">What sets them, or the base image.</param>
+public sealed record AspNetPorts(ImmutableArray<int> Ports, int? Major, bool IsDefault, SourceSpan Evidence)
 {
-    // In the order in which the host heeds them: URLS over HTTP_PORTS, the ASPNETCORE_ form over the DOTNET_ one.
-    private static readonly string[] s_variables = ["ASPNETCORE_URLS", "DOTNET_URLS", "URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_HTTP_PORTS", "HTTP_PORTS"];
-
     private static readonly Lazy<ImmutableArray<ImmutableArray<string>>> Table = new(() => KnowledgeTable.Load("dotnet-ports").Rows);
 
-    /// <summary>The ports of an image built from a Dockerfile; null when it is no such application or a variable hides the answer.</summary>
+    /// <summary>The addresses that something gives; null for the default.</summary>
+    public KestrelAddresses? Given { get; init; }
+
+    /// <summary>The ports of an image built from a Dockerfile; null when it is no such application or something hides the answer.</summary>
     /// <param name="image">What the Dockerfile says.</param>
     /// <param name="variables">The workload's own variables, which win over the image's.</param>
     public static AspNetPorts? Of(BuiltImage image, ImmutableArray<Variable> variables)
     {
-        if (image.BaseImage is not { } known || !known.TryGet(out var reference) || ImageName.Parse(reference) is not { } name || Version(name.Tag) is not { } major)
+        int? major = null;
+        int? port = null;
+        if (image.BaseImage is { } known && known.TryGet(out var reference) && ImageName.Parse(reference) is { } name && Version(name.Tag) is { } version && Default(name, version) is { } usual)
+            (major, port) = (version, usual);
+        // A program in another image is only one of these where its project is at hand.
+        if (port is null && image.Application is null)
             return null;
-        var port = Default(name, major);
-        if (port is null)
-            return null;
-        foreach (var variable in s_variables)
+        if (KestrelAddresses.Of(image, variables) is { } given)
         {
-            var value = variables.FirstOrDefault(own => own.Name == variable) is { } given ? given.Value : image.Variables.TryGetValue(variable, out var set) ? set : null;
-            if (value is not { } located)
-                continue;
-            return located.TryGet(out var text) && Read(text) is { IsEmpty: false } ports ? new AspNetPorts(ports, major, false, located.Span) : null;
+            return given.IsOpen || given.Addresses.IsEmpty || port is null && !given.IsOfCode
+                ? null
+                : new AspNetPorts(given.Addresses.Where(address => !address.IsLoopback).Select(address => address.Port).Distinct().ToImmutableArray(), major, false, given.Addresses[0].Evidence) { Given = given };
         }
 
-        return new AspNetPorts(ImmutableArray.Create(port.Value), major, true, image.Span);
+        return port is null ? null : new AspNetPorts(ImmutableArray.Create(port.Value), major, true, image.Span);
     }
 
     private static int? Default(ImageName name, int major)
@@ -52,24 +53,5 @@ public sealed record AspNetPorts(ImmutableArray<int> Ports, int Major, bool IsDe
     {
         var digits = new string(tag.TakeWhile(c => c is >= '0' and <= '9').ToArray());
         return digits.Length is > 0 and < 4 ? Number(digits) : null;
-    }
-
-    /// <summary>The ports of <c>8080;8081</c> or of <c>http://+:5000;https://+:5001</c>.</summary>
-    private static ImmutableArray<int> Read(string text)
-    {
-        var ports = ImmutableArray.CreateBuilder<int>();
-        foreach (var part in text.Split(';'))
-        {
-            var entry = part.Trim().TrimEnd('/');
-            var number = entry.Substring(entry.LastIndexOf(':') + 1);
-            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-                ports.Add(port);
-            else if (entry.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-                ports.Add(80);
-            else if (entry.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-                ports.Add(443);
-        }
-
-        return ports.ToImmutable();
     }
 }

@@ -16,7 +16,7 @@ public enum ReferenceForm
     HostAndPort,
 }
 
-/// <summary>A workload's intention to reach a host, read from its environment, its command or its health check. The value itself is never part of it.</summary>
+/// <summary>A workload's intention to reach a host, read from its environment, its command, its health check or the settings of the application that it runs. The value itself is never part of it.</summary>
 /// <param name="From">Who means to reach it.</param>
 /// <param name="Host">The name or address, as written.</param>
 /// <param name="Port">The port: written, of the variable beside it, or the scheme's own; null when nothing says it.</param>
@@ -30,7 +30,7 @@ public sealed record Reference(Workload From, string Host, int? Port, ReferenceF
     /// <summary>The workloads that bear the name, in file order; whether it resolves is the simulation's to say. Empty for names of the world outside.</summary>
     public ImmutableArray<Workload> Targets { get; init; } = ImmutableArray<Workload>.Empty;
 
-    /// <summary>The variable; null for words of a command or a health check.</summary>
+    /// <summary>The variable, or the setting by its path (<c>ConnectionStrings:Shop</c>); null for words of a command or a health check.</summary>
     public Variable? Variable { get; init; }
 
     /// <summary>Whether the port is written out, and not the scheme's or the name's own.</summary>
@@ -52,36 +52,58 @@ public sealed record Reference(Workload From, string Host, int? Port, ReferenceF
         var targets = new ReferenceTargets(topology);
         foreach (var workload in topology.Workloads)
         {
-            foreach (var variable in workload.Variables)
-                if (!variable.IsSecret && variable.Value is { IsKnown: true, Value.Length: > 0 } value)
-                    foreach (var host in ReferenceKeys.Hosts(workload, variable.Name, value.Value))
-                        references.Add(new Reference(workload, host.Host, host.Port ?? ReferenceKeys.PortOf(host.Scheme), host.Form, Place(workload, "environment." + variable.Name, value, host))
-                        {
-                            Scheme = host.Scheme,
-                            Targets = targets.Of(workload, host.Host),
-                            Variable = variable,
-                            IsPortWritten = host.Port is not null,
-                        });
+            var settings = workload.Built is { Application: not null } image ? SettingsOf(workload, image) : ImmutableArray<Variable>.Empty;
+            var variables = workload.Variables.AddRange(settings);
+            for (var n = 0; n < variables.Length; n++)
+                if (variables[n] is { IsSecret: false, Value: { IsKnown: true, Value.Length: > 0 } value } variable)
+                    foreach (var host in ReferenceKeys.Hosts(variables, variable.Name, value.Value))
+                        references.Add(Of(workload, targets, host, Place(workload, (n < workload.Variables.Length ? "environment." : "settings.") + variable.Name, value, host), variable));
             foreach (var word in workload.Words)
                 if (word.Value is { IsKnown: true, Value.Length: > 0 } value)
                     foreach (var host in HostText.InCommand(value.Value))
-                        references.Add(new Reference(workload, host.Host, host.Port ?? ReferenceKeys.PortOf(host.Scheme), host.Form, Place(workload, word.Name, value, host))
-                        {
-                            Scheme = host.Scheme,
-                            Targets = targets.Of(workload, host.Host),
-                            IsPortWritten = host.Port is not null,
-                        });
+                        references.Add(Of(workload, targets, host, Place(workload, word.Name, value, host), null));
         }
 
         return references.ToImmutable();
     }
 
+    private static Reference Of(Workload workload, ReferenceTargets targets, HostText host, IElement place, Variable? variable) =>
+        new(workload, host.Host, host.Port ?? ReferenceKeys.PortOf(host.Scheme) ?? (host.UsualPort is > 0 ? host.UsualPort : null), host.Form, place)
+        {
+            Scheme = host.Scheme,
+            Targets = targets.Of(workload, host.Host),
+            Variable = variable,
+            IsPortWritten = host.Port is not null,
+        };
+
+    /// <summary>What of an application's settings files holds in a workload, as the variables that would set the same.</summary>
+    private static ImmutableArray<Variable> SettingsOf(Workload workload, BuiltImage image)
+    {
+        // A file mounted in their place says what is not known here.
+        if (workload.HostAccess.Mounts.Any(mount => mount.Target is not { IsKnown: true, Value: var inside } || inside.IndexOf("appsettings", StringComparison.OrdinalIgnoreCase) >= 0))
+            return ImmutableArray<Variable>.Empty;
+        return ApplicationConfiguration.Of(image, workload.Variables).Settings
+            .Where(setting => !workload.Words.Any(word => !word.Value.TryGet(out var text) || text.IndexOf(setting.Key, StringComparison.OrdinalIgnoreCase) >= 0))
+            .Select(setting => new Variable
+            {
+                Span = setting.Value.Span,
+                Context = setting.Value.Span,
+                Name = setting.Key,
+                Key = workload.Key + ".settings." + setting.Key,
+                Presence = workload.Presence,
+                Value = setting.Value,
+            })
+            .ToImmutableArray();
+    }
+
     private static Element Place(Workload workload, string key, Located<string> value, HostText host)
     {
         var span = value.Span;
-        var at = span.Text.IndexOf(host.Written, StringComparison.Ordinal);
+        var written = value.Value.Substring(host.Start, host.Length);
+        // Where the value stands as it is, the offset is the file's too; where escapes or folding are between, the first place that reads the same is taken.
+        var at = span.Text.IndexOf(value.Value, StringComparison.Ordinal) is var start && start >= 0 ? start + host.Start : span.Text.IndexOf(written, StringComparison.Ordinal);
         if (at >= 0)
-            span = span.Source.At(span.Span.Start + at, span.Span.Start + at + host.Written.Length);
-        return new Element(span, workload.Context, key + " of " + workload.Name, workload.Key + "." + key + "." + host.Host, value.Origin);
+            span = span.Source.At(span.Span.Start + at, span.Span.Start + at + written.Length);
+        return new Element(span, span.Source == workload.Span.Source ? workload.Context : value.Span, key + " of " + workload.Name, workload.Key + "." + key + "." + host.Host, value.Origin);
     }
 }

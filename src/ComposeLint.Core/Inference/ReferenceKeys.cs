@@ -32,39 +32,44 @@ internal static class ReferenceKeys
     }
 
     /// <summary>The hosts that a variable's value names.</summary>
-    public static IEnumerable<HostText> Hosts(Workload workload, string name, string value)
+    /// <param name="variables">All variables that hold beside it.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    public static IEnumerable<HostText> Hosts(ImmutableArray<Variable> variables, string name, string value)
     {
         var hosts = HostText.In(value).ToList();
         if (hosts.Count > 0)
             return hosts.Exists(host => host.Form == ReferenceForm.HostAndPort) && s_noHosts.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) ? [] : hosts;
-        if (value.Length == 0 || Known(name) is not { } known || HostText.Read(value, ReferenceForm.KnownKey) is not { } host)
+        if (value.Length == 0 || HostText.Read(value, 0, value.Length, ReferenceForm.KnownKey) is not { } host || Known(name) is not { } known)
             return hosts;
-        var beside = known.Stem + "PORT";
-        var port = host.Port;
-        foreach (var variable in workload.Variables)
-            if (port is null && string.Equals(variable.Name, beside, StringComparison.OrdinalIgnoreCase))
+        if (host.Port is not null)
+            return [host];
+        foreach (var variable in variables)
+            if (string.Equals(variable.Name, known.Stem + "PORT", StringComparison.OrdinalIgnoreCase))
             {
                 // A port that is given and not known must not be taken for the usual one.
-                if (variable.Value is not { } given || !given.TryGet(out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || variable.IsSecret)
-                    return [host];
-                port = number;
+                return variable.Value is { } given && given.TryGet(out var text) && !variable.IsSecret && HostText.PortOf(text) is { } number ? [host with { Port = number }] : [host];
             }
 
-        return [host with { Port = port ?? known.Port }];
+        // Of a name that says no more than HOST, only a port beside it makes a reference.
+        return known.IsGeneral ? hosts : [host with { UsualPort = known.Port }];
     }
 
-    /// <summary>The known name that a variable's name is or ends with, and what stands before HOST.</summary>
-    private static (string Stem, int? Port)? Known(string name)
+    /// <summary>The known name that a variable's name is or ends with, and what stands before HOST; <c>:</c> and <c>__</c> part the levels of .NET's configuration.</summary>
+    private static (string Stem, int? Port, bool IsGeneral)? Known(string name)
     {
-        var upper = name.ToUpperInvariant().Replace("__", "_");
+        var upper = name.ToUpperInvariant().Replace("__", "_").Replace(':', '_');
+        if (upper.EndsWith("HOSTNAME", StringComparison.Ordinal))
+            upper = upper.Substring(0, upper.Length - "NAME".Length);
+        var end = name.LastIndexOf(upper.EndsWith("SERVER", StringComparison.Ordinal) ? "server" : "host", StringComparison.OrdinalIgnoreCase);
+        var stem = end > 0 ? name.Substring(0, end) : "";
         for (var start = 0; start >= 0 && start < upper.Length; start = upper.IndexOf('_', start) is var next && next < 0 ? -1 : next + 1)
             if (HostKeys.Value.TryGetValue(upper.Substring(start), out var port))
-            {
-                var end = name.LastIndexOf(name.EndsWith("server", StringComparison.OrdinalIgnoreCase) ? "server" : "host", StringComparison.OrdinalIgnoreCase);
-                return (end > 0 ? name.Substring(0, end) : "", port);
-            }
-
-        return null;
+                return (stem, port, false);
+        // A client of Redis takes a bare host as its whole connection string (StackExchange.Redis, configuration).
+        if (upper is "CONNECTIONSTRINGS_REDIS")
+            return (stem, 6379, false);
+        return stem.Length > 0 && upper.EndsWith("HOST", StringComparison.Ordinal) && stem[stem.Length - 1] is '_' or ':' ? (stem, null, true) : null;
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -38,6 +38,9 @@ public sealed record BuiltImage
     /// <summary>Whether files come from other stages or images, programs perhaps among them.</summary>
     public bool CopiesFromElsewhere { get; init; }
 
+    /// <summary>The .NET application that it runs; null when it is none, or not one whose project is at hand.</summary>
+    public ImageApplication? Application { get; init; }
+
     /// <summary>What it is believed to listen on, each with its reason.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = ImmutableArray<Listener>.Empty;
 }

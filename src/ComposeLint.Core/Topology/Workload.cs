@@ -50,6 +50,7 @@ public enum HealthCheck
 public sealed class Workload : TopologyElement
 {
     private ImmutableArray<Listener> _listeners = ImmutableArray<Listener>.Empty;
+    private BuiltImage? _built;
 
     /// <summary>What makes it.</summary>
     public required WorkloadKind Kind { get; init; }
@@ -123,7 +124,15 @@ public sealed class Workload : TopologyElement
     public bool IsBuilt { get; init; }
 
     /// <summary>What the Dockerfile of its image says, where it is built from one that could be read; null otherwise.</summary>
-    public BuiltImage? Built { get; init; }
+    public BuiltImage? Built { get => _built; init => _built = value; }
+
+    /// <summary>The same workload with more known of its image.</summary>
+    public Workload With(BuiltImage built)
+    {
+        var copy = (Workload)MemberwiseClone();
+        copy._built = built;
+        return copy;
+    }
 
     /// <summary>What the files say of its health check.</summary>
     public HealthCheck Health { get; init; }

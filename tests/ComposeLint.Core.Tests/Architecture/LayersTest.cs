@@ -14,6 +14,7 @@ public sealed partial class LayersTest
         ["Knowledge"] = ["Text"],
         ["Yaml"] = ["Text"],
         ["Topology"] = ["Text"],
+        ["DotNet"] = ["Text", "Yaml", "Topology"],
         ["Inference"] = ["Text", "Topology", "Knowledge"],
         ["Simulation"] = ["Text", "Topology", "Knowledge"],
         ["Compose"] = ["Text", "Yaml", "Knowledge"],
@@ -24,7 +25,7 @@ public sealed partial class LayersTest
         ["DockerCli/Lowering"] = ["Text", "Topology", "Knowledge"],
         ["CSharp"] = ["Text", "Topology", "Knowledge"],
         ["CSharp/Lowering"] = ["Text", "Topology", "Knowledge"],
-        ["Analysis"] = ["Text", "Yaml", "Topology", "Inference", "Simulation", "Knowledge", "Compose", "Dockerfiles", "DockerCli", "CSharp"],
+        ["Analysis"] = ["Text", "Yaml", "Topology", "Inference", "Simulation", "Knowledge", "Compose", "Dockerfiles", "DockerCli", "CSharp", "DotNet"],
     };
 
     public static IEnumerable<TestDataRow<string>> Folders =>
@@ -71,7 +72,7 @@ public sealed partial class LayersTest
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/ComposeLint.Core"));
 
     // A using, a qualified name, or a name qualified from the parent namespace (Yaml.YamlNode).
-    [GeneratedRegex(@"(?<![\w.])(?:global::)?(?:ComposeLint\.)?(Text|Knowledge|Yaml|Topology|Inference|Simulation|Compose|Dockerfiles|DockerCli|CSharp|Analysis)(?:\.[A-Z]\w*|;)")]
+    [GeneratedRegex(@"(?<![\w.])(?:global::)?(?:ComposeLint\.)?(Text|Knowledge|Yaml|Topology|Inference|Simulation|Compose|Dockerfiles|DockerCli|CSharp|DotNet|Analysis)(?:\.[A-Z]\w*|;)")]
     private static partial Regex Layer();
 
     [GeneratedRegex(@"//[^\n]*")]

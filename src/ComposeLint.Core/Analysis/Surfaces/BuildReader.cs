@@ -57,6 +57,9 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
         var context = ContextDirectory(build);
         if (context is not null && build.DockerfileInline is null)
             _problems.AddRange(new CopyCheck(sources, context, text.Path).Check(stage));
+        // What an env_file that could not be read may override is not known.
+        if (context is not null && build.DockerfileInline is null && service.Environment.OpenReason is null)
+            image = image with { Application = new ApplicationReader(sources, cancellation).Read(file, text.Path, context, image.Command) };
         return image with { Listeners = ImageListeners.Of(image, Variables(service)) };
     }
 
@@ -69,6 +72,7 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
             Key = entry.Key,
             Presence = new Presence("", DeploymentTarget.Compose),
             Value = entry.Value,
+            IsSecret = entry.IsSecret,
         }).ToImmutableArray();
 
     private (SourceText? Text, Func<SourceSpan, SourceSpan> Place) Source(ComposeService service, ComposeBuild build)

@@ -13,6 +13,7 @@ public sealed class CSharpUnit : SurfaceUnit
         : base(project)
     {
         Model = model;
+        Application = ApplicationLowering.Lower(model);
         var declarations = CSharpLowering.Lower(model);
         Declarations = declarations.Workloads.IsEmpty && declarations.Networks.IsEmpty ? null : declarations;
     }

@@ -121,6 +121,7 @@ public static class CSharpLowering
             ContainerName = container.ContainerName,
             Hostname = container.Hostname,
             ExtraHosts = container.ExtraHosts,
+            Variables = container.Environment.Where(variable => variable.Variable.IsKnown).Select(variable => Variable(variable, container, presence)).ToImmutableArray(),
             HostAccess = new HostAccess
             {
                 Privileged = container.Privileged is { } privileged ? Setting("privileged", privileged.Select(_ => "true"), container, presence) : null,
@@ -128,6 +129,17 @@ public static class CSharpLowering
             },
         };
     }
+
+    private static Variable Variable(EnvironmentFact variable, ContainerFact container, Presence presence) => new()
+    {
+        Span = variable.Variable.Span,
+        Context = container.Context,
+        Name = variable.Variable.Value,
+        Key = container.Key + ".environment." + variable.Variable.Value,
+        Presence = presence,
+        // What the host's own address stands in is said of the code (HostAddressInsideContainer).
+        Value = variable.HostSide is null ? variable.Value : Located<string>.Unknown("the host's own address", variable.Value.Span),
+    };
 
     private static Setting Setting(string key, Located<string> value, ContainerFact container, Presence presence) => new()
     {
