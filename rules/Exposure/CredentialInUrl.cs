@@ -1,6 +1,7 @@
 using ComposeLint.Analysis;
 using ComposeLint.Inference;
 using ComposeLint.Knowledge;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Exposure;
 
@@ -12,6 +13,9 @@ public sealed partial class CredentialInUrl : TopologyRule
     {
         foreach (var workload in context.Topology.Workloads)
         {
+            // What a test starts and throws away guards nothing.
+            if (workload.Kind == WorkloadKind.TestContainer)
+                continue;
             foreach (var variable in workload.Variables)
                 if (!variable.IsSecret && variable.Value is { } value && !(SecretName.Matches(variable.Name) && LiteralSecret.Is(value)) && LiteralSecret.HasCredential(value))
                     context.Report(variable, $"{variable.Name} of {workload} holds a password, written out in the file");

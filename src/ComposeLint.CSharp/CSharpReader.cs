@@ -1,4 +1,5 @@
 using ComposeLint.CSharp.Aspire;
+using ComposeLint.CSharp.Clients;
 using ComposeLint.CSharp.Commands;
 using ComposeLint.CSharp.DockerDotNet;
 using ComposeLint.CSharp.Evaluation;
@@ -8,6 +9,7 @@ using ComposeLint.CSharp.Kubernetes;
 using ComposeLint.CSharp.Pulumi;
 using ComposeLint.CSharp.Reading;
 using ComposeLint.CSharp.Testcontainers;
+using ComposeLint.Topology;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -58,6 +60,7 @@ public static class CSharpReader
             IngressBackends = Sorted(cluster.Backends()),
             NodeNetworks = Sorted(cluster.NodeNetworks()),
             Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
+            Connections = project.IsTest ? ImmutableArray<ApplicationSetting>.Empty : new ClientReader(compilation, context.Places, cancellation).Read(compilation.SyntaxTrees.Where(isOwn)),
             // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
             Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),

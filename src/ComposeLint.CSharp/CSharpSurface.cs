@@ -32,7 +32,9 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
         var parsed = new ParsedFiles(input.Sources);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation };
         var isWorthy = new bool[all.Length];
-        Parallel.For(0, all.Length, parallel, index => isWorthy[index] = IsWorthy(all[index], all, parsed));
+        // Whom an application connects to matters where it is built into an image.
+        var isBuilt = input.Files.Any(DockerfileSurface.IsDockerfile);
+        Parallel.For(0, all.Length, parallel, index => isWorthy[index] = IsWorthy(all[index], all, parsed) || isBuilt && all[index].Project is { IsTest: false } && all[index].Files.Any(parsed.HasClients));
         var worthy = all.Where((_, index) => isWorthy[index]).ToImmutableArray();
         var evaluated = Evaluate(worthy, input, cancellation);
         var reader = new ProjectCodeReader(all, parsed, input, packages?.Invoke(), evaluated);
@@ -72,6 +74,7 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
         var texts = code.Own.Values.OrderBy(text => text.Path, StringComparer.Ordinal).ToList();
         var described = new CodeProject(project.Name, project.Directory, code.IsTest)
         {
+            ProjectPath = project.Project?.Path,
             Dockerfile = input.Files.FirstOrDefault(file => SourcePath.Directory(file) == project.Directory && DockerfileSurface.IsDockerfile(file)),
             HasKestrelSettings = input.Files.Any(file => IsSettings(file, project.Directory) && parsed.Mentions(file, "Kestrel")) || input.Files.Any(file => IsYaml(file) && parsed.Mentions(file, "Kestrel__")),
         };

@@ -44,11 +44,13 @@ internal sealed class AspireReader(ReadContext context)
         var key = context.KeyOf(instance)!;
         var shown = name.TryGet(out var known) ? known : instance.Variable?.Name ?? maker.Name;
         var endpoints = new EndpointList(context, key, shown, kind);
-        if (kind is AspireResourceKind.Container && IntegrationEndpoints.Of(type.Name) is { } own)
+        // An integration's own code adds the resource and then says its endpoints.
+        var isOfIntegration = maker.Name != "AddResource";
+        if (kind is AspireResourceKind.Container && isOfIntegration && IntegrationEndpoints.Of(type.Name) is { } own)
             endpoints.AddIntegration(maker, own);
         else if (kind == AspireResourceKind.Project)
             endpoints.Open = "the launch profile has endpoints";
-        else if (kind == AspireResourceKind.Executable && !IsPlain(type, "ExecutableResource") || kind == AspireResourceKind.Container && !IsPlain(type, "ContainerResource"))
+        else if (kind == AspireResourceKind.Executable && !IsPlain(type, "ExecutableResource") || kind == AspireResourceKind.Container && isOfIntegration && !IsPlain(type, "ContainerResource"))
             endpoints.Open = type.Name + " has endpoints of its own";
         endpoints.Open ??= instance.Open;
 

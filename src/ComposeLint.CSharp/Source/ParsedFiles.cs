@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ComposeLint.CSharp.Clients;
 using ComposeLint.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,6 +18,9 @@ internal sealed class ParsedFiles(SourceSet sources)
     /// <summary>Whether a file names a container library, by its characters alone.</summary>
     public bool IsMarked(string path) =>
         _marked.GetOrAdd(path, key => Text(key) is { } text && s_marks.Any(mark => text.Text.IndexOf(mark, StringComparison.Ordinal) >= 0));
+
+    /// <summary>Whether a file names a client that takes an address, by its characters alone.</summary>
+    public bool HasClients(string path) => Text(path) is { } text && ClientSinks.Names.Any(name => text.Text.IndexOf(name, StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether a file has a comment that speaks to this tool.</summary>
     public bool HasComments(string path) => Mentions(path, SuppressionComments.Mark);

@@ -75,9 +75,14 @@ public sealed class ApplicationConfiguration
         return found.Count == 0 ? "Production" : found.TrueForAll(text => text.Equals(found[0], StringComparison.OrdinalIgnoreCase)) ? found[0] : null;
     }
 
-    /// <summary>Whether a variable sets a key: <c>ConnectionStrings__Db</c>, with any prefix, or Azure's <c>SQLCONNSTR_Db</c>.</summary>
+    /// <summary>
+    /// Whether a variable sets a key: <c>ConnectionStrings__Db</c>, with any prefix that the application may have chosen, or Azure's <c>SQLCONNSTR_Db</c>. The host's own
+    /// prefixes come before the files, not after them.
+    /// </summary>
     private static bool Overrides(string variable, string key)
     {
+        if (variable.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase) || variable.StartsWith("DOTNET_", StringComparison.OrdinalIgnoreCase))
+            return false;
         var name = variable.Replace("__", ":");
         if (name.EndsWith(key, StringComparison.OrdinalIgnoreCase) && (name.Length == key.Length || name[name.Length - key.Length - 1] is '_' or ':'))
             return true;

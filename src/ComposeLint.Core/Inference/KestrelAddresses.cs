@@ -34,13 +34,13 @@ public readonly record struct KestrelAddress(string Host, int Port, SourceSpan E
 
 /// <summary>
 /// Where Kestrel listens when something says so: endpoints of code and configuration together, else <c>app.Run(url)</c>, else <c>UseUrls</c>, else <c>--urls</c>, else
-/// the URLS variables and the setting <c>Urls</c>, else the variables of ports (measured on .NET 10, KestrelPrecedenceTests).
+/// URLS, the setting <c>Urls</c> and the prefixed URLS variables, else the variables of ports (measured on .NET 10, KestrelPrecedenceTests).
 /// </summary>
 public sealed class KestrelAddresses
 {
     // In the order in which the host heeds them.
-    private static readonly string[] s_urls = ["URLS", "ASPNETCORE_URLS", "DOTNET_URLS"];
-    private static readonly string[] s_ports = ["HTTP_PORTS", "ASPNETCORE_HTTP_PORTS", "DOTNET_HTTP_PORTS", "HTTPS_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_HTTPS_PORTS"];
+    private static readonly string[] s_urls = ["URLS", "DOTNET_URLS", "ASPNETCORE_URLS"];
+    private static readonly string[] s_ports = ["HTTP_PORTS", "DOTNET_HTTP_PORTS", "ASPNETCORE_HTTP_PORTS", "HTTPS_PORTS", "DOTNET_HTTPS_PORTS", "ASPNETCORE_HTTPS_PORTS"];
 
     private KestrelAddresses(ImmutableArray<KestrelAddress> addresses, bool isOpen, bool isOfCode) => (Addresses, IsOpen, IsOfCode) = (addresses, isOpen, isOfCode);
 
@@ -79,8 +79,8 @@ public sealed class KestrelAddresses
             // appsettings.json comes after the prefixed variables, and before those without a prefix.
             if (name != "URLS" && configuration["Urls"] is { } setting)
                 return Made(Urls(setting), isOfCode: false);
-            if (Value(name, image, variables) is { } value)
-                return Made(Urls(value), isOfCode: false);
+            if (Value(name, image, variables) is { } given)
+                return Made(Urls(given), isOfCode: false);
         }
 
         var ports = new List<KestrelAddress?>();
