@@ -17,7 +17,9 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
     public string Name => "csharp";
 
     /// <summary>Whether there is C# to read, so that a host can leave Roslyn alone where there is none.</summary>
-    public static bool HasWork(ImmutableArray<string> files) => files.Any(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
+    public static bool HasWork(SurfaceInput input) => HasWork(NamedProjects.Expand(input.Sources, input.Request.Paths, input.Files));
+
+    private static bool HasWork(ImmutableArray<string> files) => files.Any(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)

@@ -21,6 +21,24 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    public void Without_CSharp_Roslyn_is_not_touched()
+    {
+        using var tool = new TestDirectory();
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => !Path.GetFileName(file).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)))
+            File.Copy(file, tool[Path.GetFileName(file)]);
+        // It names what is not there, and without it the runtime takes what is.
+        File.Delete(tool["composelint.deps.json"]);
+        var program = tool[Path.GetFileName(Built)];
+        var (code, output, error) = Run(program, "check", "tests/samples/shop");
+        Assert.AreEqual(1, code, error);
+        Assert.AreEqual(CliRun.In(TestDirectory.RepositoryRoot, "check", "tests/samples/shop").Out, output);
+
+        // The same program, so that the test means something.
+        tool.Write("code/A.cs", "using DotNet.Testcontainers.Builders; class A { object M() => new ContainerBuilder(\"x:1\").WithPortBinding(8080, 80).Build(); }");
+        Assert.AreEqual(2, Run(program, "check", tool["code"]).Code);
+    }
+
+    [TestMethod]
     public void An_interrupt_ends_it_with_130()
     {
         if (OperatingSystem.IsWindows())

@@ -42,6 +42,22 @@ public sealed class FixTests
     }
 
     [TestMethod]
+    public void CSharp_is_mended_too()
+    {
+        const string Before = "using Testcontainers.Redis;\r\nclass A\r\n{\r\n    object M()\r\n    {\r\n        var b = new RedisBuilder(\"redis:7\")\r\n            .WithPortBinding(6379, 6379);\r\n        b.WithExposedPort(81);\r\n        return b.Build();\r\n    }\r\n}\r\n";
+        using var directory = new TestDirectory().Write("A.cs", Before);
+        var safe = CliRun.In(directory.Path, "fix", "--write", "--select", "CMP9001,dropped-builder-call");
+        Assert.AreEqual(Before.Replace("        b.With", "        b = b.With", StringComparison.Ordinal), File.ReadAllText(directory["A.cs"]), safe.ToString());
+
+        var all = CliRun.In(directory.Path, "fix", "--write", "--unsafe", "--select", "CMP9001,dropped-builder-call");
+        Assert.AreEqual(
+            Before.Replace("        b.With", "        b = b.With", StringComparison.Ordinal).Replace("\r\n            .WithPortBinding(6379, 6379)", "", StringComparison.Ordinal),
+            File.ReadAllText(directory["A.cs"]),
+            all.ToString());
+        Assert.AreEqual(0, all.ExitCode, all.ToString());
+    }
+
+    [TestMethod]
     public void What_remains_is_listed_and_costs_exit_code_1()
     {
         using var directory = new TestDirectory().Write("Dockerfile", "from alpine:3.20\nCMD ls\n");
