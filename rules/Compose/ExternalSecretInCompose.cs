@@ -23,7 +23,14 @@ public sealed partial class ExternalSecretInCompose : ComposeRule
     {
         var used = new HashSet<string>(grants.Where(grant => grant.Source.IsKnown).Select(grant => grant.Source.Value), StringComparer.Ordinal);
         foreach (var item in objects)
-            if (item.External is { IsKnown: true, Value: true } && used.Contains(item.Name))
+        {
+            if (!used.Contains(item.Name))
+                continue;
+            foreach (var key in new[] { "driver", "template_driver" })
+                if (item.Node is { } node && node.TryGet(key, out var entry))
+                    context.Report(new Element(entry.Key.Span, item.Context, key, item.Key + "." + key, entry.Key.Origin), $"docker compose has no {key} for the {kind} {item.Name}: only a swarm has");
+            if (item.External is { IsKnown: true, Value: true })
                 context.Report(item, $"docker compose cannot give the {kind} {item.Name} to a service: only a swarm keeps external ones", Confidence.Medium);
+        }
     }
 }

@@ -35,6 +35,13 @@ public static class ComposeLoader
                 session.ReadCompose(path, ReferenceEquals(path, request.Files[0]) ? ComposeFileRole.Main : ComposeFileRole.Override, null, none);
         }
 
+        if (request.ShadowedBy is { } taken && session.ComposeFiles.Count > 0)
+        {
+            var source = session.ComposeFiles[0].Source;
+            var at = session.ComposeFiles[0].Root is { Entries.IsEmpty: false } root ? root.Entries[0].Key.Span : source.At(0, 0);
+            session.Report("shadowed-file", new Element(at, at, source.Path, "file"), $"docker compose does not read {SourcePath.FileName(source.Path)}, since {SourcePath.FileName(taken)} is beside it");
+        }
+
         var name = ProjectName.Find(session, directory, variables, none);
         if (name.TryGet(out var known))
             environment["COMPOSE_PROJECT_NAME"] = known;

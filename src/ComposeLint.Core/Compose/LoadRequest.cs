@@ -29,4 +29,7 @@ public sealed record LoadRequest(ImmutableArray<string> Files)
 
     /// <summary>Whether further files that are not known belong to it: what is missing is then unknown, not wrong.</summary>
     public bool IsFragment { get; init; }
+
+    /// <summary>The file of a default name that Compose takes instead of this one, which has a default name too; null: none.</summary>
+    public string? ShadowedBy { get; init; }
 }

@@ -57,7 +57,7 @@ public static class ProjectDiscovery
         {
             if (taken.Contains(file) || (parts.Included.Contains(file) && !chosen.Contains(file)))
                 continue;
-            var alone = search.Request(ImmutableArray.Create(file));
+            var alone = search.Request(ImmutableArray.Create(file)) with { ShadowedBy = chosen.Contains(file) ? null : search.Shadowing(file) };
             var missing = search.Missing(alone);
             if (missing == 0)
                 projects.Add(alone);
@@ -138,6 +138,10 @@ public static class ProjectDiscovery
                     return best;
             }
         }
+
+        /// <summary>The file that Compose takes instead of one of a default name; null when it has none, or is the one taken.</summary>
+        public string? Shadowing(string file) =>
+            DefaultNames.Contains(SourcePath.FileName(file)) && Default(SourcePath.Directory(file)) is { } main && main[0] != file ? main[0] : null;
 
         /// <summary>How much a project lacks that another file would bring.</summary>
         public int Missing(LoadRequest request) =>

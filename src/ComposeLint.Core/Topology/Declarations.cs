@@ -17,6 +17,9 @@ public sealed record Declarations
     /// <summary>The networks, by project in the order of bring-up, then in file order; also those that no workload uses.</summary>
     public ImmutableArray<NetworkDeclaration> Networks { get; init; } = ImmutableArray<NetworkDeclaration>.Empty;
 
+    /// <summary>The volumes that have a name, by project; also those that no workload uses.</summary>
+    public ImmutableArray<VolumeDeclaration> Volumes { get; init; } = ImmutableArray<VolumeDeclaration>.Empty;
+
     /// <summary>The projects that are refused before anything of them exists, each with the tool's own message.</summary>
     public ImmutableArray<LoadRefusal> Refusals { get; init; } = ImmutableArray<LoadRefusal>.Empty;
 
@@ -28,6 +31,7 @@ public sealed record Declarations
     {
         Workloads = Workloads.AddRange(other.Workloads),
         Networks = Networks.AddRange(other.Networks),
+        Volumes = Volumes.AddRange(other.Volumes),
         Refusals = Refusals.AddRange(other.Refusals),
     };
 }

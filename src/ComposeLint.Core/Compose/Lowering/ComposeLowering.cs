@@ -43,9 +43,22 @@ public static class ComposeLowering
         {
             Workloads = workloads.ToImmutable(),
             Networks = NetworkLowering.Lower(project, presence),
+            Volumes = project.Volumes.Items.Select(volume => Lower(volume, presence)).ToImmutableArray(),
             Refusals = Refusal(project, options.Target) is { } refusal ? ImmutableArray.Create(new LoadRefusal(presence, refusal)) : ImmutableArray<LoadRefusal>.Empty,
         };
     }
+
+    private static VolumeDeclaration Lower(ComposeVolume volume, Presence presence) => new()
+    {
+        Span = volume.Span,
+        Context = volume.Context,
+        Name = volume.Name,
+        Key = volume.Key,
+        Origin = volume.Origin,
+        Presence = presence,
+        RealName = volume.RealName,
+        IsExternal = volume.External is { } external && !(external.TryGet(out var isExternal) && !isExternal),
+    };
 
     /// <summary>Why it is not loaded; of a stack also what the client finds when it turns the file into services.</summary>
     private static Problem? Refusal(ComposeProject project, DeploymentTarget target) =>
