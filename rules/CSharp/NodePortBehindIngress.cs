@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.CSharp;
 
 namespace ComposeLint.Rules.CSharp;
 
