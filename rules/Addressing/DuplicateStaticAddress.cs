@@ -9,21 +9,16 @@ public sealed partial class DuplicateStaticAddress : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var owners in context.Topology.StaticAddresses.GroupBy(item => (item.Network, item.Address)))
-        {
-            StaticAddress? first = null;
-            foreach (var owner in owners)
-            {
-                first ??= owner;
-                var together = first.Workload.Presence.CanCoexist(owner.Workload.Presence);
-                if (owner.Workload == first.Workload || together == Coexistence.Never)
-                    continue;
+        foreach (var told in context.Refusals("address-taken", "attach-failed"))
+            if (told is { Workload: { } owner, Other: { } other, Network: { } network } && other != owner && Fixes(other, told.Value))
                 context.Report(
-                    owner.Element,
-                    first.Element,
-                    $"{first.Workload} and {owner.Workload} both want {owner} on {owner.Network.Declaration.LocalName}: the second to start is refused",
-                    together == Coexistence.Always ? Confidence.High : Confidence.Low);
-            }
-        }
+                    told,
+                    told.Refusal.IsByChance
+                        ? $"{other} and {owner} both want {told.Value} on {network.LocalName}: the second to start is refused"
+                        : $"{other} has {told.Value} on {network.LocalName} when {owner}, which wants it too, starts",
+                    evidenceText: other.Name);
     }
+
+    private static bool Fixes(Workload workload, string address) =>
+        workload.Attachments.Any(attachment => attachment.IPv4Address is { IsKnown: true } four && four.Value == address || attachment.IPv6Address is { IsKnown: true } six && six.Value == address);
 }

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
 
@@ -9,14 +8,8 @@ public sealed partial class InvalidExtraHost : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            foreach (var host in workload.ExtraHosts)
-            {
-                if (!host.Address.TryGet(out var text) || text == "host-gateway" || IpAddress.TryParse(text.Trim('[', ']'), out _))
-                    continue;
-                context.Report(workload.Part("extra_hosts." + host.HostName, host.Address), text.Length == 0 ? $"{host.HostName} of {workload} has no address" : $"{host.HostName} of {workload} has no address but '{text}': the engine refuses it");
-            }
-        }
+        foreach (var told in context.Refusals("bad-extra-host"))
+            if (told.Workload is { } workload && workload.ExtraHosts.FirstOrDefault(host => host.Address.Span == told.At.Span) is { } host)
+                context.Report(told, told.Value.Length == 0 ? $"{host.HostName} of {workload} has no address" : $"{host.HostName} of {workload} has no address but '{told.Value}': the engine refuses it");
     }
 }

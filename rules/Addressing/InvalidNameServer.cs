@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
 
@@ -9,9 +8,7 @@ public sealed partial class InvalidNameServer : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-            foreach (var server in workload.NameServers)
-                if (server.TryGet(out var text) && !IpAddress.TryParse(text, out _))
-                    context.Report(workload.Part("dns." + text, server), $"{text}, a name server of {workload}, is no address", engine: "25");
+        foreach (var told in context.Refusals("bad-name-server"))
+            context.Report(told, $"{told.Value}, a name server of {told.Workload}, is no address");
     }
 }

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
@@ -10,28 +9,15 @@ public sealed partial class InvalidStaticAddress : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
+        foreach (var told in context.Refusals("bad-ipv4", "bad-ipv6", "bad-link-local"))
         {
-            if (workload.Kind == WorkloadKind.SwarmService)
-                continue;
-            foreach (var attachment in workload.Attachments)
+            var (key, family) = told.MessageId switch
             {
-                Check(context, workload, attachment, "ipv4_address", attachment.IPv4Address, isIPv4: true);
-                Check(context, workload, attachment, "ipv6_address", attachment.IPv6Address, isIPv4: false);
-                foreach (var address in attachment.LinkLocalAddresses)
-                    Check(context, workload, attachment, "link_local_ips", address, isIPv4: null);
-            }
+                "bad-ipv4" => ("ipv4_address", "IPv4 address"),
+                "bad-ipv6" => ("ipv6_address", "IPv6 address"),
+                _ => ("link_local_ips", "address"),
+            };
+            context.Report(told, $"{told.Value}, the {key} of {told.Workload}, is no {(IpAddress.TryParse(told.Value, out _) ? family : "address")}");
         }
-    }
-
-    private static void Check(TopologyContext context, Workload workload, Attachment attachment, string key, Located<string>? written, bool? isIPv4)
-    {
-        if (written is not { IsKnown: true, Value.Length: > 0 } value)
-            return;
-        var family = isIPv4 == true ? "IPv4" : "IPv6";
-        var fault = !IpAddress.TryParse(value.Value, out var address) ? "is no address"
-            : isIPv4 is { } wanted && address.IsIPv4 != wanted ? "is no " + family + " address" : null;
-        if (fault is not null)
-            context.Report(workload.Part("networks." + attachment.NetworkName + "." + key, value), $"{value.Value}, the {key} of {workload}, {fault}");
     }
 }

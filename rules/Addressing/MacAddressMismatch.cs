@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
 
@@ -9,22 +8,8 @@ public sealed partial class MacAddressMismatch : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            if (workload.Kind != WorkloadKind.ComposeService || workload.MacAddress is not { IsKnown: true, Value.Length: > 0 } own)
-                continue;
-            if (MainNetwork(workload) is not { MacAddress: { IsKnown: true, Value.Length: > 0 } there } main || there.Value == own.Value)
-                continue;
-            context.Report(
-                workload.Part("mac_address", own),
-                main.Part("mac_address", there),
-                $"{workload} has the MAC address {own.Value}, and {there.Value} on {main.NetworkName}: Compose refuses it");
-        }
+        foreach (var told in context.Refusals("service-mac"))
+            if (told.Workload is { } workload && workload.Attachments.FirstOrDefault(attachment => attachment.MacAddress?.Span == told.Evidence?.Span) is { MacAddress: { } there } main)
+                context.Report(told, $"{workload} has the MAC address {told.Value}, and {there.Value} on {main.NetworkName}: Compose refuses it");
     }
-
-    /// <summary>The network of the highest priority, the first by name among equals (compose-go types/types.go NetworksByPriority); null when that is not known.</summary>
-    private static Attachment? MainNetwork(Workload workload) =>
-        workload.Attachments.Any(attachment => attachment.Priority is { IsKnown: false })
-            ? null
-            : workload.Attachments.OrderByDescending(attachment => attachment.Priority?.Value ?? 0).ThenBy(attachment => attachment.NetworkName, StringComparer.Ordinal).FirstOrDefault();
 }

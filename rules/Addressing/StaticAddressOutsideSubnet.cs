@@ -1,4 +1,5 @@
 using ComposeLint.Analysis;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
 
@@ -8,15 +9,16 @@ public sealed partial class StaticAddressOutsideSubnet : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var fixedAddress in context.Topology.StaticAddresses)
+        foreach (var told in context.Refusals("address-outside"))
         {
-            var subnets = fixedAddress.Network.Subnets.Where(subnet => subnet.Prefix.IsIPv4 == fixedAddress.Address.IsIPv4).ToList();
-            if (!fixedAddress.Network.HasKnownAddresses || subnets.Count == 0 || subnets.Exists(subnet => subnet.Prefix.Contains(fixedAddress.Address)))
+            if (told is not { Workload: { } workload, Network: { } network } || !IpAddress.TryParse(told.Value, out var address))
                 continue;
-            context.Report(
-                fixedAddress.Element,
-                subnets[0].Pool,
-                $"{fixedAddress} of {fixedAddress.Workload} is outside {string.Join(", ", subnets.Select(subnet => subnet.Prefix))}, the subnet of {fixedAddress.Network.Declaration.LocalName}");
+            var pools = network.Pools.Where(pool => pool.Prefix is { } prefix && prefix.IsIPv4 == address.IsIPv4).ToList();
+            if (pools.Count > 0)
+                context.Report(
+                    told,
+                    $"{told.Value} of {workload} is outside {string.Join(", ", pools.Select(pool => pool.Prefix))}, the subnet of {network.LocalName}",
+                    evidence: pools[0]);
         }
     }
 }

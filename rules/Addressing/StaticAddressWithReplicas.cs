@@ -8,11 +8,11 @@ public sealed partial class StaticAddressWithReplicas : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var item in context.Topology.StaticAddresses)
-            if (item.Workload.ReplicaCount > 1)
+        foreach (var told in context.Refusals("address-taken", "attach-failed"))
+            if (told is { Workload: { ReplicaCount: > 1 } workload } && told.Other == workload)
                 context.Report(
-                    item.Element,
-                    item.Workload.Part("replicas", item.Workload.Replicas!.Value),
-                    $"{item.Workload} has {item.Workload.ReplicaCount} replicas and one address, {item}: the second does not start");
+                    told,
+                    $"{workload} has {workload.ReplicaCount} replicas and one address, {told.Value}: the second does not start",
+                    evidence: workload.Part("replicas", workload.Replicas!.Value));
     }
 }

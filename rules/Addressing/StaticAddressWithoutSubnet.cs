@@ -8,15 +8,16 @@ public sealed partial class StaticAddressWithoutSubnet : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var item in context.Topology.StaticAddresses)
+        foreach (var told in context.Refusals("address-needs-subnet"))
         {
-            if (!item.Network.HasKnownAddresses || item.Network.Subnets.Any(subnet => subnet.Prefix.IsIPv4 == item.Address.IsIPv4))
+            if (told is not { Workload: { } workload, Network: { } network } || workload.Attachments.FirstOrDefault(item => item.IPv4Address?.Span == told.At.Span || item.IPv6Address?.Span == told.At.Span) is not { } attachment)
                 continue;
+            var isIPv4 = attachment.IPv4Address?.Span == told.At.Span;
+            var wanted = (isIPv4 ? attachment.IPv4Address : attachment.IPv6Address)!.Value.Value;
             context.Report(
-                item.Element,
-                item.Network.Declaration,
-                $"{item.Workload} wants {item}, but {item.Network.Declaration.LocalName} has no {(item.Address.IsIPv4 ? "IPv4" : "IPv6")} subnet of its own: the engine refuses it",
-                engine: "28");
+                told,
+                $"{workload} wants {wanted}, but {network.LocalName} has no {(isIPv4 ? "IPv4" : "IPv6")} subnet of its own: the engine refuses it",
+                evidence: network);
         }
     }
 }

@@ -9,15 +9,10 @@ public sealed partial class SubnetOverDocker0 : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var network in context.Topology.Networks)
-        {
-            if (network.IsForeign || !network.IsUsed || network.Driver is NetworkDriver.Overlay or NetworkDriver.Other)
-                continue;
-            foreach (var subnet in network.Subnets)
-                if (subnet.Prefix.Overlaps(context.Host.Node.DefaultBridge))
-                    context.Report(
-                        subnet.Pool,
-                        $"{subnet.Prefix} of {network.Declaration.LocalName} overlaps {context.Host.Node.DefaultBridge}, which the engine's own bridge docker0 holds by default");
-        }
+        foreach (var told in context.Refusals("pool-overlaps"))
+            if (told is { Network: { } network, OtherNetwork: null })
+                context.Report(told, IpPrefix.TryParse(told.Value, out var prefix) && prefix.Overlaps(told.Engine.Node.DefaultBridge)
+                    ? $"{told.Value} of {network.LocalName} overlaps {told.Engine.Node.DefaultBridge}, which the engine's own bridge docker0 holds by default"
+                    : $"{told.Value} of {network.LocalName} overlaps what the engine's docker_gwbridge holds in a swarm by default");
     }
 }

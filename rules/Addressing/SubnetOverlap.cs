@@ -1,4 +1,5 @@
 using ComposeLint.Analysis;
+using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
@@ -9,31 +10,33 @@ public sealed partial class SubnetOverlap : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        // Overlays have an address space of their own; a network that nothing uses is never made (engine case subnet-overlap-unused).
-        var used = context.Topology.Networks.Where(network => network.IsUsed && !network.IsForeign);
-        foreach (var space in used.GroupBy(network => network.Driver == NetworkDriver.Overlay))
-            CheckSpace(context, space);
+        foreach (var told in context.Refusals("pool-overlaps"))
+            if (told is { Network: { } second, OtherNetwork: { } first })
+                Report(context, told, second, first);
+        foreach (var world in context.Worlds)
+            foreach (var network in world.Networks)
+                if (network is { IsUnallocated: true, Network.Declaration: { } waiting } && Overlapping(world, network) is var (own, other, holder))
+                    context.Report(own, other, $"{own.Prefix} of {waiting.LocalName} overlaps {other.Prefix} of {holder.LocalName}: the swarm gives one of the two no addresses, and its tasks stay new");
     }
 
-    /// <summary>Blocks nest or are apart, so that in order of address each needs to be held only against those around it.</summary>
-    private static void CheckSpace(TopologyContext context, IEnumerable<Network> networks)
+    private static void Report(TopologyContext context, EngineRefusal told, NetworkDeclaration second, NetworkDeclaration first)
     {
-        var around = new Stack<(Network Network, Subnet Subnet)>();
-        foreach (var (network, subnet) in networks.SelectMany(network => network.Subnets, (network, subnet) => (network, subnet)).OrderBy(item => item.subnet.Prefix))
-        {
-            while (around.Count > 0 && !around.Peek().Subnet.Prefix.Contains(subnet.Prefix))
-                around.Pop();
-            var other = around.FirstOrDefault(item => item.Network.Declaration.Presence.CanCoexist(network.Declaration.Presence) == Coexistence.Always);
-            if (other.Network is not null)
-            {
-                var (first, second) = other.Subnet.Pool.Span.CompareTo(subnet.Pool.Span) < 0 ? (other, (network, subnet)) : ((network, subnet), other);
-                context.Report(
-                    second.Item2.Pool,
-                    first.Item2.Pool,
-                    $"{second.Item2.Prefix} of {second.Item1.Declaration.LocalName} overlaps {first.Item2.Prefix} of {first.Item1.Declaration.LocalName}: the engine makes one of the two");
-            }
+        var (own, other) = ((told.At as AddressPool)?.Prefix, (told.Evidence as AddressPool)?.Prefix);
+        if (own is not null && other is not null)
+            context.Report(told, $"{own} of {second.LocalName} overlaps {other} of {first.LocalName}: the engine makes one of the two");
+        else
+            // One of the two has the engine's choice, which is another when it is made second.
+            context.Report(told, $"{own ?? other} may be what the engine gives {(own is null ? second : first).LocalName}, whose subnet it chooses: then {(own is null ? first : second).LocalName} is refused", confidence: Confidence.Medium);
+    }
 
-            around.Push((network, subnet));
-        }
+    private static (AddressPool Own, AddressPool Other, NetworkDeclaration Holder)? Overlapping(EngineState world, SimulatedNetwork network)
+    {
+        foreach (var other in world.Networks)
+            if (other != network && other is { Driver: NetworkDriver.Overlay, Network.Declaration: { } holder })
+                foreach (var own in network.Network!.Declaration.Pools)
+                    foreach (var pool in holder.Pools)
+                        if (own.Prefix is { } one && pool.Prefix is { } two && one.Overlaps(two))
+                            return (own, pool, holder);
+        return null;
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class DataStorePublishedToEveryInterface : TopologyRule
                 continue;
             foreach (var port in workload.Ports)
             {
-                if (!port.Container.TryGet(out var inside) || !known.Ports.Any(inside.Overlaps) || !context.Topology.IsOnEveryInterface(workload, port))
+                if (!port.Container.TryGet(out var inside) || !known.Ports.Any(inside.Overlaps) || !context.IsOpenEverywhere(workload, port))
                     continue;
                 context.Report(
                     port,

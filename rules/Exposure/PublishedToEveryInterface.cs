@@ -19,7 +19,7 @@ public sealed partial class PublishedToEveryInterface : TopologyRule
             if (workload.Kind == WorkloadKind.SwarmService || KnownImage.Find(workload.Image is { IsKnown: true } image ? image.Value : null) is { HoldsData: true })
                 continue;
             foreach (var port in workload.Ports)
-                if (context.Topology.IsOnEveryInterface(workload, port))
+                if (context.IsOpenEverywhere(workload, port))
                     context.Report(port, $"port {port.Container} of {workload} is open on every interface of the host{port.OtherHostPort}");
         }
     }

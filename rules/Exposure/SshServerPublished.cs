@@ -15,7 +15,7 @@ public sealed partial class SshServerPublished : TopologyRule
         {
             var known = workload.Image is { IsKnown: true } image ? KnownImage.Find(image.Value) : null;
             foreach (var port in workload.Ports)
-                if (port.Container.TryGet(out var inside) && (inside.Contains(SshPort) || known is { Role: ImageRole.Ssh } && known.Ports.Any(inside.Overlaps)))
+                if (port.Container.TryGet(out var inside) && context.IsPublished(workload, port) && (inside.Contains(SshPort) || known is { Role: ImageRole.Ssh } && known.Ports.Any(inside.Overlaps)))
                     context.Report(port, $"{workload} publishes an SSH server");
         }
     }

@@ -13,7 +13,7 @@ public sealed partial class AliasOnSeveralServices : TopologyRule
         {
             var first = owners.First();
             foreach (var owner in owners.Skip(1))
-                if (owner.Contradicts(first))
+                if (context.BothAnswer(owner, first))
                     context.Report(
                         owner.Element,
                         first.Element,

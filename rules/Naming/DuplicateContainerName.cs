@@ -9,21 +9,19 @@ public sealed partial class DuplicateContainerName : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        var named = context.Topology.Workloads.Where(workload => workload.ContainerName is { IsKnown: true, Value.Length: > 0 });
-        foreach (var owners in named.GroupBy(workload => workload.ContainerName!.Value.Value, StringComparer.Ordinal))
+        var byLoader = context.Refusals("load").ToList();
+        foreach (var told in context.Refusals("name-conflict"))
         {
-            Workload? first = null;
-            foreach (var owner in owners)
-            {
-                first ??= owner;
-                var together = owner == first ? Coexistence.Never : first.Presence.CanCoexist(owner.Presence);
-                if (together != Coexistence.Never)
-                    context.Report(
-                        owner.Part("container_name", owner.ContainerName!.Value),
-                        first.Part("container_name", first.ContainerName!.Value),
-                        $"{first} and {owner} are both to be named {owners.Key}: the engine has a name once",
-                        together == Coexistence.Always ? Confidence.High : Confidence.Low);
-            }
+            if (told is not { Workload: { ContainerName: { } name } owner, Other: { ContainerName: { } otherName } other })
+                continue;
+            // Within a project Compose refuses it before anything is asked of the engine.
+            var first = byLoader.Find(load => load.At.Span == name.Span || load.At.Span == otherName.Span) ?? told;
+            context.Report(
+                first,
+                $"{other} and {owner} are both to be named {told.Value}: the engine has a name once",
+                at: told.At,
+                evidence: told.Evidence,
+                confidence: owner.Presence.CanCoexist(other.Presence) == Coexistence.Always ? Confidence.High : Confidence.Low);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed partial class HostnameOnSeveralServices : TopologyRule
         {
             var first = owners.First();
             foreach (var owner in owners.Skip(1))
-                if (owner.Contradicts(first) && reported.Add(owner.Owner))
+                if (context.BothAnswer(owner, first) && reported.Add(owner.Owner))
                     context.Report(
                         owner.Element,
                         first.Element,

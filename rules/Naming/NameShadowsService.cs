@@ -15,7 +15,7 @@ public sealed partial class NameShadowsService : TopologyRule
             if (owners.FirstOrDefault(claim => claim.Kind == NameKind.Service) is not { } service)
                 continue;
             foreach (var owner in owners)
-                if (owner.Kind != NameKind.Service && owner.Contradicts(service) && reported.Add(owner.Element.Key))
+                if (owner.Kind != NameKind.Service && context.BothAnswer(owner, service) && reported.Add(owner.Element.Key))
                     context.Report(
                         owner.Element,
                         service.Element,

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Overlay;
 
@@ -9,16 +8,13 @@ public sealed partial class HostModePortsWithReplicas : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            if (workload is not { Kind: WorkloadKind.SwarmService, IsGlobal: false, ReplicaCount: > 1 })
-                continue;
-            foreach (var port in workload.Ports)
-                if (port is { IsDynamic: false, Mode: { IsKnown: true, Value: PublishMode.Host } })
-                    context.Report(
-                        port,
-                        workload.Part("deploy.replicas", workload.Replicas!.Value),
-                        $"{workload} takes {port.Host} of the node it runs on, {workload.ReplicaCount} times: fewer nodes leave replicas pending");
-        }
+        // The simulated swarm has one node: more of them take more replicas.
+        foreach (var pending in context.Worlds.SelectMany(world => world.Pending))
+            if (pending is { Port: { } port, Workload: { IsGlobal: false, ReplicaCount: > 1, Replicas: { } replicas } workload })
+                context.Report(
+                    port,
+                    workload.Part("deploy.replicas", replicas),
+                    $"{workload} takes {port.Host} of the node it runs on, {workload.ReplicaCount} times: fewer nodes leave replicas pending",
+                    notes: ImmutableArray.Create($"a swarm of one node says: {pending.Message}"));
     }
 }

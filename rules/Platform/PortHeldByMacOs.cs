@@ -1,6 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Knowledge;
-using ComposeLint.Topology;
+using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Platform;
 
@@ -10,9 +10,10 @@ public sealed partial class PortHeldByMacOs : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var claim in context.Host.Claims)
-            if (claim is { Kind: ClaimKind.Published, IsChoice: false, IsAddressKnown: true, Address: null or { IsAny: true } }
-                && ReservedPort.Find("macos", claim.Ports, claim.Protocol.ToString()) is { } reserved)
-                context.Report(claim, $"{claim.Workload} publishes {reserved.Ports}, which {reserved.What} holds on a Mac", platforms: Platforms.Mac);
+        foreach (var workload in context.Topology.Workloads)
+            foreach (var port in workload.Ports)
+                if (!port.IsChoice && context.BindingsOf(port).FirstOrDefault(binding => binding.HostAddress.IsAny && binding.HostPort != 0) is { } binding
+                    && ReservedPort.Find("macos", new PortRange(binding.HostPort), binding.Protocol.ToString()) is { } reserved)
+                    context.Report(port, $"{workload} publishes {reserved.Ports}, which {reserved.What} holds on a Mac", platforms: Platforms.Mac);
     }
 }

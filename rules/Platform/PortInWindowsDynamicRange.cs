@@ -1,6 +1,6 @@
 using ComposeLint.Analysis;
 using ComposeLint.Knowledge;
-using ComposeLint.Topology;
+using ComposeLint.Text;
 
 namespace ComposeLint.Rules.Platform;
 
@@ -10,11 +10,13 @@ public sealed partial class PortInWindowsDynamicRange : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var claim in context.Host.Claims)
-            if (claim is { Kind: ClaimKind.Published, IsChoice: false } && ReservedPort.Find("windows", claim.Ports, claim.Protocol.ToString()) is { } reserved)
-                context.Report(
-                    claim,
-                    $"{claim.Workload} publishes {claim.Ports}, one of {reserved.What} ({reserved.Ports}): Windows may have reserved it",
-                    platforms: Platforms.Windows);
+        foreach (var workload in context.Topology.Workloads)
+            foreach (var port in workload.Ports)
+                if (!port.IsDynamic && context.BindingsOf(port).FirstOrDefault(binding => binding.HostPort != 0) is { } binding
+                    && ReservedPort.Find("windows", new PortRange(binding.HostPort), binding.Protocol.ToString()) is { } reserved)
+                    context.Report(
+                        port,
+                        $"{workload} publishes {port.Host}, one of {reserved.What} ({reserved.Ports}): Windows may have reserved it",
+                        platforms: Platforms.Windows);
     }
 }

@@ -9,14 +9,19 @@ public sealed partial class PortsInHostMode : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
+        foreach (var container in context.Worlds.SelectMany(world => world.Containers))
         {
-            if (workload.Ports.IsEmpty || workload.Mode is not { Kind: NetworkModeKind.Host or NetworkModeKind.None } mode)
+            var workload = container.Workload;
+            if (!container.PublishesNothing || workload.Mode is not { Kind: NetworkModeKind.Host or NetworkModeKind.None } mode)
                 continue;
-            var why = mode.Kind == NetworkModeKind.Host
-                ? $"the ports of {workload} are discarded: it runs in the host's network, where it listens itself"
-                : $"the ports of {workload} are discarded: it has no network";
-            context.Report(workload.Ports[0], workload.Part("network_mode", mode.Written), why);
+            var isHost = mode.Kind == NetworkModeKind.Host;
+            context.Report(
+                workload.Ports[0],
+                workload.Part("network_mode", mode.Written),
+                isHost ? $"the ports of {workload} are discarded: it runs in the host's network, where it listens itself" : $"the ports of {workload} are discarded: it has no network",
+                notes: isHost && workload.Kind == WorkloadKind.ComposeService
+                    ? ImmutableArray.Create($"Docker Compose only warns: {workload.ServiceName}: Published ports are discarded when using host network mode")
+                    : context.Notes("publishes no port, and says nothing", world => world.PublishesNothing(workload)));
         }
     }
 }

@@ -9,20 +9,14 @@ public sealed partial class DefaultBridgeAsNetwork : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            if (workload.Kind != WorkloadKind.ComposeService)
-                continue;
-            foreach (var attachment in workload.Attachments)
-            {
-                if (!context.Topology.NetworkOf.TryGetValue(attachment, out var network) || network is not { IsForeign: true, RealName: "bridge" or "host" or "none" })
-                    continue;
+        foreach (var told in context.Refusals("alias-on-default", "host-and-more"))
+            if (told is { Workload: { } workload, At: Attachment attachment })
                 context.Report(
-                    attachment.IsImplicit ? workload : attachment,
-                    network.Declaration,
-                    $"{workload} joins the engine's own network {network.RealName}, which takes no service name: the engine refuses it",
-                    engine: "28");
-            }
-        }
+                    told,
+                    told.Network is { } network
+                        ? $"{workload} joins the engine's own network {network.RealName.Value}, which takes no service name: the engine refuses it"
+                        : $"{workload} joins {attachment.NetworkName} beside the engine's own network host: the engine refuses it",
+                    at: attachment.IsImplicit ? workload : attachment,
+                    evidence: told.Network);
     }
 }

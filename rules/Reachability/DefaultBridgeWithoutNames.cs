@@ -1,4 +1,5 @@
 using ComposeLint.Analysis;
+using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Reachability;
@@ -9,32 +10,25 @@ public sealed partial class DefaultBridgeWithoutNames : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            foreach (var dependency in workload.Dependencies)
-            {
-                if (!dependency.Service.TryGet(out var name) || context.Topology.ServiceBeside(workload, name) is not { } other || !IsApart(workload, other))
-                    continue;
-                context.Report(
-                    workload.Part("depends_on." + name, dependency.Service),
-                    $"{workload} cannot find {other} by name: {(workload.Mode is null ? other : workload)} is on the default bridge (network_mode: bridge)",
-                    Confidence.Medium);
-            }
-        }
+        foreach (var world in context.Worlds)
+            foreach (var container in world.Containers)
+                foreach (var dependency in container.Workload.Dependencies)
+                    if (dependency.Service.TryGet(out var name) && world.Topology.ServiceBeside(container.Workload, name) is { } other && IsApart(world, container, other))
+                        context.Report(
+                            container.Workload.Part("depends_on." + name, dependency.Service),
+                            $"{container.Workload} cannot find {other} by name: {(container.Workload.Mode is null ? other : container.Workload)} is on the default bridge (network_mode: bridge)",
+                            Confidence.Medium,
+                            notes: context.Notes($"does not resolve {name} there", engine => engine.Of(container.Workload).Any(asker => IsApart(engine, asker, other))));
     }
 
     /// <summary>Whether the one needs a name of the other that the default bridge does not give; a link gives it, one way.</summary>
-    private static bool IsApart(Workload workload, Workload other)
+    private static bool IsApart(EngineState engine, SimulatedContainer asker, Workload other)
     {
-        var mode = workload.Mode?.Kind;
-        var otherMode = other.Mode?.Kind;
-        if (mode != NetworkModeKind.Bridge && otherMode != NetworkModeKind.Bridge)
+        var mode = asker.Workload.Mode?.Kind;
+        if (!asker.IsRunning || (mode != NetworkModeKind.Bridge && other.Mode?.Kind != NetworkModeKind.Bridge) || mode is not (null or NetworkModeKind.Bridge) || other.Mode?.Kind is not (null or NetworkModeKind.Bridge))
             return false;
-        if (mode is not (null or NetworkModeKind.Bridge) || otherMode is not (null or NetworkModeKind.Bridge))
-            return false;
-        foreach (var link in workload.Links)
-            if (!link.Target.TryGet(out var target) || target == other.ServiceName)
-                return false;
-        return !workload.OpenParts.HasFlag(WorkloadParts.Names);
+        // The ports and names of what is not read, or of a network that others make, are not known.
+        return engine.Of(other).Any(container => container.IsRunning) && !asker.Workload.OpenParts.HasFlag(WorkloadParts.Names) && !asker.Networks.Any(network => network.IsUnknown)
+            && NameResolution.Resolve(engine, asker, other.ServiceName).Source == NameSource.None;
     }
 }

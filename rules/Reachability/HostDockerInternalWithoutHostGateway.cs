@@ -1,4 +1,5 @@
 using ComposeLint.Analysis;
+using ComposeLint.Knowledge;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -12,6 +13,9 @@ public sealed partial class HostDockerInternalWithoutHostGateway : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
+        var platforms = context.Where(platform => !PlatformBehaviours.ResolvesHostName(platform));
+        if (platforms == Platforms.None)
+            return;
         foreach (var workload in context.Topology.Workloads)
         {
             // Whoever shares a namespace shares its owner's hosts file, which may be another project's.
@@ -22,7 +26,7 @@ public sealed partial class HostDockerInternalWithoutHostGateway : TopologyRule
             context.Report(
                 use,
                 $"{workload} uses {HostName}, a name that only Docker Desktop knows unless extra_hosts says \"{HostName}:host-gateway\"",
-                platforms: Platforms.Linux | Platforms.Rootless);
+                platforms: platforms);
         }
     }
 

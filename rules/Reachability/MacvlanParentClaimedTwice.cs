@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Reachability;
 
@@ -9,22 +8,11 @@ public sealed partial class MacvlanParentClaimedTwice : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        var children = context.Topology.Networks.Where(network =>
-            network is { IsUsed: true, IsForeign: false, Driver: NetworkDriver.Macvlan or NetworkDriver.Ipvlan }
-            && network.Declaration.Option("parent") is { IsKnown: true, Value.Length: > 0 });
-        foreach (var claims in children.GroupBy(network => (network.Driver, network.Declaration.Option("parent")!.Value.Value)))
-        {
-            var first = claims.First().Declaration;
-            foreach (var network in claims.Skip(1))
-            {
-                if (network.Declaration.Presence.CanCoexist(first.Presence) != Coexistence.Always)
-                    continue;
+        foreach (var told in context.RefusalsOfAnyVersion("parent-in-use", "passthru-second", "passthru-first"))
+            if (told is { Network: { } network, OtherNetwork: { } first })
                 context.Report(
-                    network.Declaration.Part("driver_opts.parent", network.Declaration.Option("parent")!.Value),
-                    first.Part("driver_opts.parent", first.Option("parent")!.Value),
-                    $"{first.LocalName} and {network.Declaration.LocalName} both have {claims.Key.Value} as parent: "
-                        + (network.Driver == NetworkDriver.Macvlan ? "engines up to 26.1 make one of the two, 28 puts both on one LAN" : "the engine makes one of the two"));
-            }
-        }
+                    told,
+                    $"{first.LocalName} and {network.LocalName} both have {told.Value} as parent: "
+                        + (told.Engine.Options.Engine == context.Engine.Options.Engine ? "the engine makes one of the two" : $"Docker Engine {told.Engine.Options.Engine} makes one of the two, {context.Engine.Options.Engine} puts both on one LAN"));
     }
 }

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Reachability;
 
@@ -9,15 +8,16 @@ public sealed partial class PublishedOnInternalNetwork : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
+        foreach (var container in context.Worlds.SelectMany(world => world.Containers))
         {
-            if (workload.Ports.IsEmpty || context.Topology.PublishingOf(workload) != Publishing.OnlyInternal)
+            var workload = container.Workload;
+            if (!container.PublishesNothing || container.Sandbox is not { Endpoints: [{ Network.Network.Declaration: { Internal: { } isInternal } network }, ..] } sandbox || !sandbox.Endpoints.All(endpoint => endpoint.Network is { IsInternal: true, IsUnknown: false }))
                 continue;
-            var network = context.Topology.NetworksOf(workload).First().Declaration;
             context.Report(
                 workload.Ports[0],
-                new Text.Element(network.Internal!.Value.Span, network.Context, network.LocalName + " is internal", network.Key + ".internal"),
-                $"the ports of {workload} are not published: it is on internal networks only");
+                new Text.Element(isInternal.Span, network.Context, network.LocalName + " is internal", network.Key + ".internal"),
+                $"the ports of {workload} are not published: it is on internal networks only",
+                notes: context.Notes("publishes no port, and says nothing", world => world.PublishesNothing(workload)));
         }
     }
 }

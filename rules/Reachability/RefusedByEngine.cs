@@ -13,35 +13,24 @@ public sealed partial class RefusedByEngine : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        // Containers of programs and tests do not come up together, a file with keys of a swarm is likely for one, and what the loader refuses is a finding already.
-        if (context.Topology.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Containers || workload.HasSwarmKeys && workload.Presence.Target == DeploymentTarget.Compose)
-            || context.Engine.Refusal is not { } refusal || refusal.MessageId == "load")
+        // Containers of programs and tests do not come up together, and a file with keys of a swarm is likely for one.
+        if (context.Topology.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Containers || workload.HasSwarmKeys && workload.Presence.Target == DeploymentTarget.Compose))
             return;
-        var who = refusal.Source switch
+        foreach (var told in context.Refusals())
         {
-            RefusalSource.Compose => "Docker Compose",
-            RefusalSource.Client => "docker stack deploy",
-            _ => "Docker Engine " + context.Engine.Options.Engine,
-        };
-        var message = refusal.Message.Replace("\n", " ");
-        context.Report(
-            refusal.Subject,
-            refusal.Evidence,
-            refusal is { IsByChance: true, Evidence: { } other }
-                ? $"{who} refuses one of {refusal.Subject} and {other}, whichever comes second: {message}"
-                : $"{who} refuses {refusal.Subject} {When(refusal.Point)}: {message}",
-            help: What(refusal.Point),
-            engine: refusal.Source == RefusalSource.Engine ? context.Engine.Options.Engine.ToString() : null);
+            // What the loader refuses is a finding already, and which ports a user may bind is a setting of the machine.
+            if (told.MessageId is "load" or "privileged-port")
+                continue;
+            var what = told.Workload?.ToString() ?? told.Network!.ToString();
+            context.Report(
+                told,
+                told.Refusal.IsByChance && (told.Other?.ToString() ?? told.OtherNetwork?.ToString()) is { } other
+                    ? $"{EngineWords.Speaker(told)} refuses one of {other} and {what}, whichever comes second: {EngineWords.Words(told)}"
+                    : $"{EngineWords.Speaker(told)} refuses {what} {EngineWords.When(told.Refusal.Point)}: {EngineWords.Words(told)}",
+                help: What(told.Refusal.Point),
+                isSaid: true);
+        }
     }
-
-    private static string When(RefusalPoint point) => point switch
-    {
-        RefusalPoint.Load => "before anything exists",
-        RefusalPoint.CreateNetwork => "while networks are made",
-        RefusalPoint.CreateContainer => "while containers are created",
-        RefusalPoint.StartContainer => "when it starts",
-        _ => "while services are made",
-    };
 
     private static string What(RefusalPoint point) => point switch
     {

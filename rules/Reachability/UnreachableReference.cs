@@ -57,8 +57,16 @@ public sealed partial class UnreachableReference : TopologyRule
             reference.Form == ReferenceForm.HostAndPort ? Confidence.Medium : Confidence.High,
             related: Places(from).Concat(Places(target)).ToImmutableArray(),
             trace: answer.Trace.Where(hop => hop.Decided is not null).Select(hop => new Annotation(hop.Decided!.Value, hop.Text)).ToImmutableArray(),
-            help: help);
+            help: help,
+            notes: context.Notes(
+                answer.Outcome switch { Outcome.NoName => $"has no address for {reference.Host}", Outcome.Timeout => "drops the packets", _ => "gives no route" },
+                engine => IsSo(engine, reference, answer.Outcome)));
     }
+
+    /// <summary>Whether another version gives the same answer.</summary>
+    private static bool IsSo(EngineState engine, Reference reference, Outcome outcome) =>
+        Running(engine, reference.From) is { Sandbox: not null } asker
+        && new Simulation.Reachability(engine).ByName(asker, reference.Host, reference.Port ?? 0, Protocol.Tcp).Answer.Outcome == outcome;
 
     private static SimulatedContainer? Running(EngineState engine, Workload workload) => engine.Of(workload).FirstOrDefault(container => container.IsRunning);
 

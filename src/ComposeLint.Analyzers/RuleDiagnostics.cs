@@ -31,7 +31,8 @@ internal static class RuleDiagnostics
         var descriptor = s_byId[finding.Rule.Id];
         var related = finding.Related.Select(annotation => places.Of(annotation.Span)).ToImmutableArray();
         var location = places.Of(finding.Subject.Span);
-        var message = finding.Help is null ? finding.Message : finding.Message + " (" + finding.Help + ")";
+        // A diagnostic is one line: the engine's words follow the fact.
+        var message = (finding.Notes.IsEmpty ? finding.Message : finding.Message + ". " + finding.Notes[0]) + (finding.Help is null ? "" : " (" + finding.Help + ")");
         var fixes = DiagnosticFixes.Write(finding.Fixes.Where(fix => !fix.Edits.IsEmpty).Select(fix => Of(fix, places)));
         return finding.Severity == finding.Rule.Severity
             ? Diagnostic.Create(descriptor, location, related, fixes, message)

@@ -44,6 +44,6 @@ public static class GitHub
             : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"::{level} file={file},line={start.Line},endLine={end.Line}{columns},title={title}::{SafeText.CommandData(finding.Message)}");
+            $"::{level} file={file},line={start.Line},endLine={end.Line}{columns},title={title}::{string.Join("%0A", finding.Notes.Prepend(finding.Message).Select(SafeText.CommandData))}");
     }
 }

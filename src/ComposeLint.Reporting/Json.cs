@@ -84,6 +84,7 @@ public static class Json
         WriteStrings(writer, "profiles", finding.Profiles);
         WriteStrings(writer, "projects", finding.Projects);
         writer.WriteString("engine", finding.Engine);
+        WriteStrings(writer, "notes", finding.Notes.Select(SafeText.Data));
         WriteStrings(writer, "aliases", finding.Rule.Aliases);
         writer.WriteStartObject("subject");
         writer.WriteString("key", SafeText.Data(finding.Subject.Key));

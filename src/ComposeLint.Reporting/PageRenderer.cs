@@ -16,6 +16,8 @@ public sealed class PageRenderer(TextStyle style, TextWriter writer)
         writer.WriteLine(_ink.Strong($"{rule.Id} {rule.Name}") + ": " + rule.Title);
         var off = rule.EnabledByDefault ? "" : ", off unless selected";
         writer.WriteLine($"{_ink.Level(rule.Severity, Words.Of(rule.Severity))}, {rule.Category}{off}" + (rule.Since.Length > 0 ? $", since {rule.Since}" : ""));
+        if (!rule.Supersedes.IsEmpty)
+            writer.WriteLine($"tells at one place what {string.Join(", ", rule.Supersedes)} would tell apart");
         writer.WriteLine();
         WriteBody(rule.Markdown);
         writer.WriteLine(_ink.Faint(rule.HelpUri));

@@ -41,7 +41,9 @@ public static class Pretty
             yield return ("profiles", SafeText.Terminal(string.Join(", ", finding.Profiles)));
         if (finding.Projects.Length > 1)
             yield return ("projects", SafeText.Terminal(string.Join(", ", finding.Projects)));
-        if (finding.Engine is { } engine)
+        foreach (var note in finding.Notes)
+            yield return ("note", SafeText.Terminal(note));
+        if (finding.Engine is { } engine && finding.Notes.IsEmpty)
             yield return ("engine", SafeText.Terminal(engine));
         if (finding.Confidence != Confidence.High)
             yield return ("confidence", Words.Of(finding.Confidence));

@@ -149,6 +149,8 @@ internal sealed class SarifResults(Report report)
             text.Append("; ").Append(message);
         if (text.Length == 0 || text[^1] is not ('.' or '!' or '?'))
             text.Append('.');
+        foreach (var note in folded.SelectMany(finding => finding.Notes).Distinct(StringComparer.Ordinal))
+            text.Append(' ').Append(SafeText.SarifMessage(note)).Append('.');
         for (var i = 0; i < related.Count; i++)
             text.Append(i == 0 ? " See " : ", ").Append(CultureInfo.InvariantCulture, $"[{SafeText.SarifLinkText(NotEmpty(related[i].Message))}]({i + 1})");
         if (related.Count > 0)

@@ -12,7 +12,7 @@ internal static class PageCheck
         ("Overlay", '5'), ("Naming", '6'), ("Addressing", '7'), ("Dockerfile", '8'), ("CSharp", '9'),
     ];
 
-    private static readonly string[] s_keys = ["id", "severity", "enabled", "aliases", "honours", "tags", "security-severity", "cwe", "problem", "covers"];
+    private static readonly string[] s_keys = ["id", "severity", "enabled", "aliases", "honours", "tags", "security-severity", "cwe", "problem", "covers", "supersedes"];
 
     private static readonly (string Heading, bool Required)[] s_headings =
     [

@@ -23,6 +23,7 @@ internal static class RuleSource
         Append(code, "Tags", Tags(page));
         Append(code, "Problems", PageCheck.Items(Value(page, "problem")));
         Append(code, "Covers", PageCheck.Items(Value(page, "covers")));
+        Append(code, "Supersedes", PageCheck.Items(Value(page, "supersedes")));
         if (Value(page, "security-severity").Length > 0)
             code.Append("        SecuritySeverity = ").Append(Text(Value(page, "security-severity"))).Append(",\n");
         code.Append("        Since = ").Append(Text(since)).Append(",\n");

@@ -38,7 +38,7 @@ internal sealed record SimulatedProjects(ImmutableArray<string> Names, EngineSta
         var topologies = new Analyzer(analysis, Surfaces.All, RuleCatalogue.All).Topologies(workspace.Sources, request, out var notifications, cancellation);
         foreach (var note in notifications)
             host.Error.WriteLine(CheckRun.Sentence(note, "warning"));
-        var simulation = new SimulationOptions { Engine = version, Platform = PlatformOf(options, result), Profiles = request.Profiles };
+        var simulation = new SimulationOptions { Engine = version, Platform = PlatformOf(options.Simulated(result) ?? configuration.Options.Platforms), Profiles = request.Profiles };
         ImmutableArray<SimulatedProjects> engines = [.. topologies.Where(joined => joined.Topology.Workloads.Length > 0).Select(joined => BringUp(joined, simulation, cancellation))];
         return engines.IsEmpty ? throw new CommandFailure("nothing that could run was found") : engines;
     }
@@ -49,7 +49,7 @@ internal sealed record SimulatedProjects(ImmutableArray<string> Names, EngineSta
         return new SimulatedProjects(names, SimulatedEngine.BringUp(joined.Topology, options, cancellation));
     }
 
-    private static Platform PlatformOf(ProjectOptions options, ParseResult result) => options.Simulated(result) switch
+    private static Platform PlatformOf(Platforms platforms) => platforms switch
     {
         Platforms.Mac => Platform.DesktopMac,
         Platforms.Windows => Platform.DesktopWindows,

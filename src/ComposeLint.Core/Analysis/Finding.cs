@@ -28,6 +28,12 @@ public sealed record Finding(RuleDescriptor Rule, IElement Subject, string Messa
     /// <summary>What to do; null for the rule's own general advice.</summary>
     public string? Help { get; init; }
 
+    /// <summary>
+    /// What else is known of it, a line each: the engine's own words with its version and platform (<c>Docker Engine 28.5 on Linux: Address already in use</c>), then which
+    /// versions do otherwise.
+    /// </summary>
+    public ImmutableArray<string> Notes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Where it holds.</summary>
     public Platforms Platforms { get; init; } = Platforms.All;
 

@@ -40,7 +40,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
             FindingMerge.Merge(_wayGiving.Apply(results.SelectMany(result => result.Findings).ToList(), [])), units.SelectMany(unit => unit.Comments));
         return new AnalysisResult(
             Projects(units),
-            shown.Where(IsWanted).Select(Settle).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
+            new Supersession(options, rules).Apply(shown.Where(IsWanted).Select(Settle).ToList()).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
             Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications)).Concat(silencer.Notifications)),
             suppressed.Concat(results.SelectMany(result => result.Suppressed)).Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
     }

@@ -1,6 +1,4 @@
 using ComposeLint.Inference;
-using ComposeLint.Knowledge;
-using ComposeLint.Simulation;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Analysis;
@@ -57,15 +55,11 @@ internal sealed class JoinedUnits
     {
         if (rule is not TopologyRule topologyRule || _topology is not { } topology)
             return [];
-        _views ??= new SimulatedViews(topology, SimulationOf(options), cancellation);
+        _views ??= new SimulatedViews(topology, options, cancellation);
         var context = new TopologyContext(_views, rule.Descriptor, cancellation);
         topologyRule.Check(context);
         return context.Findings;
     }
-
-    // Rules see Linux: what differs elsewhere is theirs to say.
-    private static SimulationOptions SimulationOf(AnalyzerOptions options) =>
-        new() { Engine = EngineVersion.TryParse(options.Engine, out var version) ? version : EngineVersion.Newest };
 
     /// <summary>A finding, less sure where it stands in a file that was read by names alone.</summary>
     public Finding Tentative(Finding finding) =>

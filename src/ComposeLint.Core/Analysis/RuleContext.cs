@@ -25,7 +25,7 @@ public abstract class RuleContext
     internal IReadOnlyList<Finding> Findings => _findings;
 
     /// <summary>Reports a finding that its subject alone proves.</summary>
-    /// <inheritdoc cref="Report(IElement, IElement?, string, Confidence, Platforms, ImmutableArray{string}, ImmutableArray{Annotation}, ImmutableArray{Annotation}, string?, ImmutableArray{Fix}, string?)"/>
+    /// <inheritdoc cref="Report(IElement, IElement?, string, Confidence, Platforms, ImmutableArray{string}, ImmutableArray{Annotation}, ImmutableArray{Annotation}, string?, ImmutableArray{Fix}, string?, ImmutableArray{string})"/>
     public void Report(
         IElement subject,
         string message,
@@ -36,8 +36,9 @@ public abstract class RuleContext
         ImmutableArray<Annotation> trace = default,
         string? help = null,
         ImmutableArray<Fix> fixes = default,
-        string? engine = null) =>
-        Report(subject, null, message, confidence, platforms, profiles, related, trace, help, fixes, engine);
+        string? engine = null,
+        ImmutableArray<string> notes = default) =>
+        Report(subject, null, message, confidence, platforms, profiles, related, trace, help, fixes, engine, notes);
 
     /// <summary>
     /// Reports a finding. One at the place of an earlier one (six services with one image by an anchor, each port of a range) is not added: a place is shown once.
@@ -53,6 +54,7 @@ public abstract class RuleContext
     /// <param name="help">What to do; null for the page's own advice.</param>
     /// <param name="fixes">Edits that mend it.</param>
     /// <param name="engine">The engine version it rests on; null when any.</param>
+    /// <param name="notes">What else is known of it, a line each.</param>
     public void Report(
         IElement subject,
         IElement? evidence,
@@ -64,7 +66,8 @@ public abstract class RuleContext
         ImmutableArray<Annotation> trace = default,
         string? help = null,
         ImmutableArray<Fix> fixes = default,
-        string? engine = null)
+        string? engine = null,
+        ImmutableArray<string> notes = default)
     {
         if (!_places.Add((subject.Span, evidence?.Span)))
             return;
@@ -86,7 +89,15 @@ public abstract class RuleContext
             Help = help,
             Fixes = fixes.IsDefault ? ImmutableArray<Fix>.Empty : fixes,
             Engine = engine,
+            Notes = notes.IsDefault ? ImmutableArray<string>.Empty : notes,
         });
+    }
+
+    /// <summary>Adds a finding that is complete, once a place.</summary>
+    private protected void Add(Finding finding)
+    {
+        if (_places.Add((finding.Subject.Span, finding.Evidence?.Span)))
+            _findings.Add(finding with { Profiles = ProfilesOf(finding.Subject, finding.Evidence) });
     }
 
     private static ImmutableArray<string> ProfilesOf(IElement subject, IElement? evidence)

@@ -33,6 +33,9 @@ public sealed record RuleDescriptor(string Id, string Name, string Title, Severi
     /// <summary>Kinds of Problem that the rule's own Check finds too, and better: they are not reported apart.</summary>
     public ImmutableArray<string> Covers { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The rules, by name, whose findings at the same place this rule's say better: they are not told apart.</summary>
+    public ImmutableArray<string> Supersedes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>The version that brought it, from <c>rules/shipped.tsv</c>; empty before it is released.</summary>
     public string Since { get; init; } = "";
 

@@ -22,12 +22,16 @@ public static class SimulatedEngine
     /// <param name="topology">What would exist.</param>
     /// <param name="options">Engine, platform, profiles.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static EngineState BringUp(NetworkTopology topology, SimulationOptions options, CancellationToken cancellation = default)
+    public static EngineState BringUp(NetworkTopology topology, SimulationOptions options, CancellationToken cancellation = default) =>
+        EngineSimulation.Run(Prepare(topology, cancellation), options, cancellation);
+
+    /// <summary>What would exist on such a machine: with the listeners believed and an address on the LAN.</summary>
+    internal static NetworkTopology Prepare(NetworkTopology topology, CancellationToken cancellation)
     {
         var declarations = ListenerInference.Apply(topology.Declarations);
         if (declarations.Node.Addresses.IsEmpty)
             declarations = declarations with { Node = declarations.Node with { Addresses = Lan.AddRange(PublishedOn(declarations)), Swarm = SwarmOf(declarations) } };
-        return EngineSimulation.Run(NetworkTopology.Build(declarations, cancellation), options, cancellation);
+        return NetworkTopology.Build(declarations, cancellation);
     }
 
     // What is deployed as a stack, or asks for an overlay, is meant for a swarm.

@@ -29,6 +29,7 @@ internal sealed class VariableMask
             Subject = Masked(finding.Subject),
             Evidence = finding.Evidence is { } evidence ? Masked(evidence) : null,
             Message = Text(finding.Message),
+            Notes = finding.Notes.Select(Text).ToImmutableArray(),
             Help = finding.Help is { } help ? Text(help) : null,
             Related = finding.Related.Select(Annotated).ToImmutableArray(),
             Trace = finding.Trace.Select(Annotated).ToImmutableArray(),

@@ -8,6 +8,9 @@ public static class BridgeOption
     private static readonly Lazy<Dictionary<string, string>> Table =
         new(() => KnowledgeTable.Load("bridge-options").Rows.ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
 
+    /// <summary>What the option takes: <c>bool</c>, <c>int</c>, <c>address</c>, <c>mode</c>; null for one that is not the engine's.</summary>
+    public static string? Kind(string option) => Table.Value.TryGetValue(option, out var takes) ? takes : null;
+
     /// <summary>What the option takes instead, for a message; null when the value is fine or the option is not the engine's.</summary>
     /// <param name="option">The option's whole name.</param>
     /// <param name="value">The value as written.</param>

@@ -22,6 +22,9 @@ public sealed class EngineMessages
     /// <summary>The messages of a version.</summary>
     public static EngineMessages Of(EngineVersion version) => new(version);
 
+    /// <summary>Whether the version has a message.</summary>
+    public bool Has(string id) => _texts.ContainsKey(id);
+
     /// <summary>A message with its names filled in; <c>{0}</c>, <c>{1}</c> ... stand for them.</summary>
     /// <exception cref="KeyNotFoundException">The version has no such message.</exception>
     public string Text(string id, params string[] names)

@@ -18,5 +18,14 @@ public static class PlatformBehaviours
     /// <summary>Host mode leads to the user's machine only when a setting says so.</summary>
     public static bool AsksForHostMode(string platform) => Has("host-mode-opt-in", platform);
 
+    /// <summary>Ports that root alone may bind are refused.</summary>
+    public static bool RefusesPrivilegedPorts(string platform) => Has("privileged-ports-refused", platform);
+
+    /// <summary>The name <c>host.docker.internal</c> leads to the user's machine.</summary>
+    public static bool ResolvesHostName(string platform) => Has("host-docker-internal", platform);
+
+    /// <summary>Networks of the drivers macvlan and ipvlan do not lead to the LAN.</summary>
+    public static bool LacksLanDrivers(string platform) => Has("no-lan-drivers", platform);
+
     private static bool Has(string behaviour, string platform) => Table.Value[behaviour].Contains(platform);
 }

@@ -5,7 +5,7 @@ using ComposeLint.Topology;
 namespace ComposeLint.Simulation;
 
 /// <summary>The options of a bridge network (moby libnetwork/drivers/bridge/bridge_linux.go).</summary>
-internal sealed class BridgeOptions(EngineState engine)
+internal sealed class BridgeOptions(EngineState engine, NetworkCreation creation)
 {
     private const string Prefix = "com.docker.network.bridge.";
 
@@ -24,9 +24,9 @@ internal sealed class BridgeOptions(EngineState engine)
         }
 
         if (engine.Has(EngineBehaviour.EnableIPv4) && !made.IsUnknown && made.IPv4 is null && made.IPv6 is null)
-            return NetworkCreation.Refuse(network, "no-family", engine.Messages.Text("no-family"));
+            return creation.Refuse(network, "no-family", network.EnableIPv4 is { } off ? network.Part("enable_ipv4", off) : network);
         if ((made.Mode4 == GatewayMode.Isolated || made.Mode6 == GatewayMode.Isolated) && !made.IsInternal)
-            return NetworkCreation.Refuse(network, "isolated-not-internal", engine.Messages.Text("isolated-not-internal"));
+            return creation.RefuseOption(network, "isolated-not-internal", Prefix + (made.Mode4 == GatewayMode.Isolated ? "gateway_mode_ipv4" : "gateway_mode_ipv6"), "isolated");
         return CheckDevice(made, network);
     }
 
@@ -36,31 +36,43 @@ internal sealed class BridgeOptions(EngineState engine)
         {
             case Prefix + "enable_icc":
                 if (GoLiterals.ParseBool(value) is not { } icc)
-                    return NetworkCreation.Refuse(network, "bad-icc", engine.Messages.Text("bad-icc", value));
+                    return creation.RefuseOption(network, "bad-icc", name, value);
                 made.AllowsInterContainer = icc;
                 break;
             case Prefix + "enable_ip_masquerade":
                 if (GoLiterals.ParseBool(value) is not { } masquerade)
-                    return NetworkCreation.Refuse(network, "bad-masquerade", engine.Messages.Text("bad-masquerade", value));
+                    return creation.RefuseOption(network, "bad-masquerade", name, value);
                 made.Masquerades = masquerade;
                 break;
             case Prefix + "gateway_mode_ipv4" or Prefix + "gateway_mode_ipv6":
                 if (engine.Has(EngineBehaviour.GatewayModes) && value is not ("nat" or "nat-unprotected" or "routed" or "isolated"))
-                    return NetworkCreation.Refuse(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value));
+                    return creation.RefuseOption(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value), name, value);
                 break;
             case "com.docker.network.driver.mtu":
                 if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-                    return NetworkCreation.Refuse(network, "bad-mtu", engine.Messages.Text("bad-mtu", value));
+                    return creation.RefuseOption(network, "bad-mtu", name, value);
+                if (value[0] == '-')
+                    return creation.RefuseOption(network, "negative-mtu", name, value);
                 break;
             case Prefix + "host_binding_ipv4":
                 if (!IpAddress.TryParse(value, out var binding))
-                    return NetworkCreation.Refuse(network, "bad-host-binding", engine.Messages.Text("bad-host-binding", value));
+                    return creation.RefuseOption(network, "bad-host-binding", name, value);
                 made.DefaultBinding = binding;
                 break;
+            default:
+                return Check(network, name, value);
         }
 
         return null;
     }
+
+    /// <summary>The options that have no part in the model, but are read.</summary>
+    private Refusal? Check(NetworkDeclaration network, string name, string value) => BridgeOption.Kind(name) switch
+    {
+        "bool" when GoLiterals.ParseBool(value) is null => creation.RefuseOption(network, "bad-bool", engine.Messages.Text("bad-bool", name, value), name, value),
+        "address" when !IpAddress.TryParse(value, out _) => creation.RefuseOption(network, "bad-address", engine.Messages.Text("bad-address", name, value), name, value),
+        _ => null,
+    };
 
     /// <summary>The gateway mode that an option asks for, which versions before 27 do not know.</summary>
     public static GatewayMode Mode(EngineState engine, NetworkDeclaration network, string option)
@@ -82,11 +94,11 @@ internal sealed class BridgeOptions(EngineState engine)
             return null;
         // IFNAMSIZ less the closing zero.
         if (device.Length > 15)
-            return NetworkCreation.Refuse(network, "long-bridge-name", engine.Messages.Text("long-bridge-name"));
+            return creation.RefuseOption(network, "long-bridge-name", Prefix + "name", device);
         foreach (var other in engine.Networks)
             if (string.Equals(other.BridgeDevice, device, StringComparison.Ordinal))
-                return NetworkCreation.Refuse(network, "same-bridge-name",
-                    engine.Messages.Text("same-bridge-name", "<id0>", device, "<id" + engine.Networks.Count.ToString(CultureInfo.InvariantCulture) + ">", device), other.Network?.Declaration);
+                return creation.RefuseOption(network, "same-bridge-name",
+                    engine.Messages.Text("same-bridge-name", "<id0>", device, "<id" + engine.Networks.Count.ToString(CultureInfo.InvariantCulture) + ">", device), Prefix + "name", device, other.Network?.Declaration);
         return null;
     }
 }

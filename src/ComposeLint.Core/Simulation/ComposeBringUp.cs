@@ -66,7 +66,7 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
             return null;
         foreach (var network in Used(engine, order))
             if (ExternalIn(network, order[0].Presence) is { } external && network.RealName is { } name && engine.NetworkNamed(name) is null)
-                return new Refusal(RefusalPoint.Load, RefusalSource.Compose, "external-missing", engine.Messages.Text("external-missing", name), external);
+                return engine.Keep(new Refusal(RefusalPoint.Load, RefusalSource.Compose, "external-missing", engine.Messages.Text("external-missing", name), external) { Network = external });
         return null;
     }
 
@@ -77,10 +77,12 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
             return null;
         foreach (var own in network.Declarations)
             if (!own.IsExternal && own.Presence.Project == project.Project && own.LocalName != there.ComposeKey)
-                return new Refusal(RefusalPoint.CreateNetwork, RefusalSource.Compose, "network-label", engine.Messages.Text("network-label", name, there.ComposeKey, own.LocalName), own)
+                return engine.Keep(new Refusal(RefusalPoint.CreateNetwork, RefusalSource.Compose, "network-label", engine.Messages.Text("network-label", name, there.ComposeKey, own.LocalName), own)
                 {
+                    Network = own,
                     Evidence = there.Network?.Declaration,
-                };
+                    OtherNetwork = there.Network?.Declaration,
+                });
         return null;
     }
 

@@ -11,7 +11,7 @@ internal sealed class ContainerCreation(EngineState engine)
     public Refusal? Create(Workload workload, int number, string name)
     {
         var container = new SimulatedContainer(workload, number, name);
-        var refusal = CheckSharedService(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var refusal = CheckSharedService(workload) ?? CheckServiceMac(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         // Before 25 the container exists by the time its further networks are connected.
         var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
         if (exists)
@@ -31,30 +31,62 @@ internal sealed class ContainerCreation(EngineState engine)
     /// <summary>Compose puts the first container of the service into the mode, and has none when the service runs no replica (pkg/compose/create.go getMode).</summary>
     private Refusal? CheckSharedService(Workload workload) =>
         workload.Mode is { Kind: NetworkModeKind.Service } mode && engine.OfService(workload.Presence.Project, mode.Target).Count == 0
-            ? Refuse(workload, "shared-service-empty", mode.Target) with { Source = RefusalSource.Compose } : null;
+            ? engine.Keep(Refusal(workload, "shared-service-empty", engine.Messages.Text("shared-service-empty", mode.Target), ModeOf(workload, mode)) with { Source = RefusalSource.Compose }) : null;
+
+    /// <summary>Compose holds the service's MAC address against that of its first network (pkg/compose/create.go prepareContainerMACAddress).</summary>
+    private Refusal? CheckServiceMac(Workload workload)
+    {
+        if (workload is not { Kind: WorkloadKind.ComposeService, MacAddress: { IsKnown: true, Value.Length: > 0 } own } || workload.Attachments.Any(attachment => attachment.Priority is { IsKnown: false }))
+            return null;
+        if (InOrder(workload).FirstOrDefault() is not { MacAddress: { IsKnown: true, Value.Length: > 0 } there } main || there.Value == own.Value)
+            return null;
+        return engine.Keep(Refusal(workload, "service-mac", engine.Messages.Text("service-mac", main.NetworkName), workload.Part("mac_address", own)) with
+        {
+            Source = RefusalSource.Compose,
+            Evidence = main.Part("mac_address", there),
+            Value = own.Value,
+        });
+    }
 
     private Refusal? CheckMode(SimulatedContainer container)
     {
         // A link to a service without containers comes to nothing before the engine sees it.
         var workload = container.Workload;
         var hasLinks = workload.Links.Any(link => link.IsExternal) || Links.Of(engine, container).Any();
-        if (workload.Mode is { Kind: NetworkModeKind.Host } && hasLinks)
-            return Refuse(workload, "host-links");
-        if (workload.Mode is not { IsShared: true })
+        if (workload.Mode is { Kind: NetworkModeKind.Host } host && hasLinks)
+            return Refuse(workload, "host-links", LinksOf(workload), ModeOf(workload, host));
+        if (workload.Hostname is { } given && workload.HostAccess.HostNamespaces.FirstOrDefault(item => item.Name == "uts") is { } uts && Refuse(workload, "uts-hostname", workload.Part("hostname", given), uts) is { } named)
+            return named;
+        if (workload.Mode is not { IsShared: true } mode)
             return null;
-        var id = workload switch
-        {
-            { Hostname: not null } => "shared-hostname",
-            _ when hasLinks => "shared-links",
-            { NameServers.Length: > 0 } => "shared-dns",
-            { ExtraHosts.Length: > 0 } => "shared-hosts",
-            { MacAddress: not null } when !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) => "shared-mac",
-            { Ports.Length: > 0 } or { PublishesAll: true } => "shared-ports",
-            { Exposed.Length: > 0 } => "shared-expose",
-            _ => null,
-        };
-        return id is null ? null : Refuse(workload, id, subject: workload.Ports.Length > 0 ? workload.Ports[0] : null);
+        foreach (var (id, at) in AgainstSharedNamespace(workload, hasLinks))
+            if (Refuse(workload, id, at, ModeOf(workload, mode)) is { } refusal)
+                return refusal;
+        return null;
     }
+
+    /// <summary>What the owner of a namespace alone may have, in the order in which the engine looks (moby runconfig/hostconfig_unix.go).</summary>
+    private IEnumerable<(string MessageId, IElement At)> AgainstSharedNamespace(Workload workload, bool hasLinks)
+    {
+        if (workload.Hostname is { } hostname)
+            yield return ("shared-hostname", workload.Part("hostname", hostname));
+        if (hasLinks)
+            yield return ("shared-links", LinksOf(workload));
+        if (workload.NameServers.Length > 0)
+            yield return ("shared-dns", workload.Part("dns", workload.NameServers[0]));
+        if (workload.ExtraHosts.Length > 0)
+            yield return ("shared-hosts", workload.Part("extra_hosts", workload.ExtraHosts[0].Address));
+        if (workload.MacAddress is { } mac && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate))
+            yield return ("shared-mac", workload.Part("mac_address", mac));
+        if (workload.Ports.Length > 0 || workload.PublishesAll)
+            yield return ("shared-ports", workload.Ports.Length > 0 ? workload.Ports[0] : workload);
+        if (workload.Exposed.Length > 0)
+            yield return ("shared-expose", workload.Part("expose", workload.Exposed[0].Ports));
+    }
+
+    private static IElement LinksOf(Workload workload) => workload.Links.Length > 0 ? workload.Part("links", workload.Links[0].Target) : workload;
+
+    private static IElement ModeOf(Workload workload, NetworkMode mode) => workload.Part("network_mode", mode.Written);
 
     /// <summary>On the default bridge the engine looks a linked container up when it creates; elsewhere a link to nobody is no fault.</summary>
     private Refusal? CheckExternalLinks(Workload workload)
@@ -62,7 +94,7 @@ internal sealed class ContainerCreation(EngineState engine)
         if (workload.Mode is { Kind: NetworkModeKind.Bridge } && engine.Node.IsFresh)
             foreach (var link in workload.Links)
                 if (link.IsExternal && link.Target.TryGet(out var name) && !engine.ContainersByName.ContainsKey(name))
-                    return Refuse(workload, "external-link-missing", name);
+                    return Refuse(workload, "external-link-missing", workload.Part("external_links." + name, link.Target), null, name);
         return null;
     }
 
@@ -70,17 +102,28 @@ internal sealed class ContainerCreation(EngineState engine)
     {
         foreach (var entry in workload.ExtraHosts)
             if (entry.Address.TryGet(out var text) && text != "host-gateway" && !IpAddress.TryParse(text, out _))
-                return Refuse(workload, "bad-extra-host", text);
+                if (Refuse(workload, "bad-extra-host", workload.Part("extra_hosts." + entry.HostName, entry.Address), null, text) is { } refusal)
+                    return refusal;
         return null;
     }
 
     private Refusal? CheckName(Workload workload, string name)
     {
         // What Compose makes of a project and a service is always a name; the project here may be a directory that stands for one.
-        if (workload.ContainerName is { IsKnown: true } && !IsContainerName(name))
-            return Refuse(workload, "container-name", name);
-        return engine.ContainersByName.TryGetValue(name, out var other) ? Refuse(workload, "name-conflict", other.Workload, name, "<" + other.Name + ">") : null;
+        if (workload.ContainerName is { IsKnown: true } given && !IsContainerName(name))
+            return Refuse(workload, "container-name", NameOf(workload), null, given.Value);
+        return engine.ContainersByName.TryGetValue(name, out var other)
+            ? engine.Keep(Refusal(workload, "name-conflict", engine.Messages.Text("name-conflict", name, "<" + other.Name + ">"), NameOf(workload)) with
+            {
+                Evidence = NameOf(other.Workload),
+                OtherWorkload = other.Workload,
+                Value = name,
+                IsByChance = StartOrder.IsByChance(other.Workload, workload, engine.Topology),
+            })
+            : null;
     }
+
+    private static IElement NameOf(Workload workload) => workload.ContainerName is { } name ? workload.Part("container_name", name) : workload;
 
     private static bool IsContainerName(string name)
     {
@@ -134,65 +177,84 @@ internal sealed class ContainerCreation(EngineState engine)
         {
             // Before 25 the first network's settings are looked at when it starts, those of further ones when they are connected, which compose does at create.
             if (!isFirst && container.NetworkList.Exists(other => other.Driver == NetworkDriver.Host))
-                return Refuse(workload, "host-and-more", subject: attachment);
-            if (!isFirst && EndpointFault(attachment, network) is { } late)
-                return Refuse(workload, late.Id, late.Text, attachment);
-            return Malformed(attachment.IPv4Address, true) is { } bad ? Refuse(workload, "bad-ipv4", subject: attachment, bad) : null;
+                return Refuse(workload, "host-and-more", attachment);
+            if (!isFirst && EndpointFault(workload, attachment, network) is { } late)
+                return Refuse(workload, network, late, late.Text);
+            return Malformed(attachment.IPv4Address, true) is { } bad ? Refuse(workload, "bad-ipv4", Written(workload, attachment, ipv4: true), null, bad) : null;
         }
 
-        var faults = new List<string>();
+        var faults = new List<NetworkFault>();
         if (!IsUserDefined(network))
         {
             if (attachment.IPv4Address is not null || attachment.IPv6Address is not null)
-                faults.Add(engine.Messages.Text("address-on-default"));
+                faults.Add(Fault("address-on-default", Written(workload, attachment, attachment.IPv4Address is not null)));
             if (workload.Kind == WorkloadKind.ComposeService && engine.Has(EngineBehaviour.RefusesAliasOnDefaultBridge))
-                faults.Add(engine.Messages.Text("alias-on-default"));
+                faults.Add(Fault("alias-on-default", attachment));
         }
 
-        AddAddressFaults(faults, attachment.IPv4Address, network, ipv4: true);
-        AddAddressFaults(faults, attachment.IPv6Address, network, ipv4: false);
+        AddAddressFaults(faults, workload, attachment, network, ipv4: true);
+        AddAddressFaults(faults, workload, attachment, network, ipv4: false);
+        foreach (var address in attachment.LinkLocalAddresses)
+            if (address.TryGet(out var text) && !IpAddress.TryParse(text, out _))
+                faults.Add(Fault("bad-link-local", workload.Part("networks." + attachment.NetworkName + ".link_local_ips", address), text));
         if (faults.Count == 0 && (attachment.MacAddress ?? (isFirst ? workload.MacAddress : null)) is { IsKnown: true } mac && !IsMacAddress(mac.Value))
-            return Refuse(workload, "bad-mac", network.RealName, mac.Value);
+            return Refuse(workload, "bad-mac", attachment.MacAddress is null ? workload.Part("mac_address", mac) : workload.Part("networks." + attachment.NetworkName + ".mac_address", mac), null, network.RealName, mac.Value);
         if (faults.Count == 0)
             return null;
-        var text = faults.Count == 1 ? faults[0] : "* " + string.Join("\n* ", faults);
-        return Refuse(workload, "endpoint-config", engine.Messages.Text("endpoint-config", network.RealName, text), attachment);
+        if (faults.Count == 1 || engine.Options.IsSurvey)
+            return faults.Select(fault => Refuse(workload, network, fault, engine.Messages.Text("endpoint-config", network.RealName, fault.Text))).ToList()[0];
+        return engine.Keep(Refusal(workload, "endpoint-config", engine.Messages.Text("endpoint-config", network.RealName, "* " + string.Join("\n* ", faults.Select(fault => fault.Text))), attachment));
     }
 
     /// <summary>What is wrong with an endpoint's settings before 25, at start for the first network.</summary>
-    public (string Id, string Text)? EndpointFault(Attachment attachment, SimulatedNetwork network)
+    public NetworkFault? EndpointFault(Workload workload, Attachment attachment, SimulatedNetwork network)
     {
         if (!IsUserDefined(network))
-            return ("alias-on-default", engine.Messages.Text("alias-on-default"));
+            return Fault("alias-on-default", attachment);
         var asked = attachment.IPv4Address is { IsKnown: true } || attachment.IPv6Address is { IsKnown: true };
         var configured = attachment.IPv4Address is { IsKnown: true } && network.IPv4 is { IsConfigured: true }
             || attachment.IPv6Address is { IsKnown: true } && network.IPv6 is { IsConfigured: true };
-        return asked && !configured && !network.IsUnknown ? ("address-needs-subnet", engine.Messages.Text("address-needs-subnet")) : null;
+        return asked && !configured && !network.IsUnknown ? Fault("address-needs-subnet", Written(workload, attachment, attachment.IPv4Address is { IsKnown: true })) : null;
     }
 
-    private void AddAddressFaults(List<string> faults, Located<string>? written, SimulatedNetwork network, bool ipv4)
+    private void AddAddressFaults(List<NetworkFault> faults, Workload workload, Attachment attachment, SimulatedNetwork network, bool ipv4)
     {
+        var written = ipv4 ? attachment.IPv4Address : attachment.IPv6Address;
         if (written is not { } address || !address.TryGet(out var text) || text.Length == 0)
             return;
+        var at = Written(workload, attachment, ipv4);
         // What is no address is in no subnet either, and the engine says both.
         if (Malformed(written, ipv4) is { } bad)
-            faults.Add(engine.Messages.Text(ipv4 ? "bad-ipv4" : "bad-ipv6", bad));
+            faults.Add(Fault(ipv4 ? "bad-ipv4" : "bad-ipv6", at, bad));
         if (network.Lease(ipv4) is { IsConfigured: true } lease)
         {
             if (!IpAddress.TryParse(text, out var parsed) || !lease.Prefix.Contains(parsed))
-                faults.Add(engine.Messages.Text("address-outside", text));
+                faults.Add(Fault("address-outside", at, text));
         }
         else if (!network.IsUnknown && engine.Has(EngineBehaviour.RefusesAddressWithoutSubnet))
         {
-            faults.Add(engine.Messages.Text("address-needs-subnet"));
+            faults.Add(Fault("address-needs-subnet", at));
         }
     }
 
-    /// <summary>Six bytes in hexadecimal, divided by colons or hyphens (Go net.ParseMAC, its common forms).</summary>
+    private NetworkFault Fault(string id, IElement at, params string[] names) => new(id, engine.Messages.Text(id, names), at, names.Length > 0 ? names[0] : "");
+
+    /// <summary>A fixed address of a workload at its place.</summary>
+    public static IElement Written(Workload workload, Attachment attachment, bool ipv4) =>
+        (ipv4 ? attachment.IPv4Address : attachment.IPv6Address) is { } address
+            ? workload.Part("networks." + attachment.NetworkName + (ipv4 ? ".ipv4_address" : ".ipv6_address"), address) : attachment;
+
+    /// <summary>Six bytes as Go's net.ParseMAC reads them: pairs divided by <c>:</c> or <c>-</c>, or fours divided by dots (EUI-64 and IPoIB are no MAC of a bridge).</summary>
     private static bool IsMacAddress(string text)
     {
-        var bytes = text.Split(text.Contains('-') ? '-' : ':');
-        return bytes.Length == 6 && bytes.All(two => two.Length == 2 && two.All(Uri.IsHexDigit));
+        var divider = text.Length == 17 ? text[2] : text.Length == 14 ? text[4] : ' ';
+        var step = divider == '.' ? 5 : 3;
+        if (divider is not (':' or '-' or '.') || (divider == '.') != (text.Length == 14))
+            return false;
+        for (var n = 0; n < text.Length; n++)
+            if (n % step == step - 1 ? text[n] != divider : !Uri.IsHexDigit(text[n]))
+                return false;
+        return true;
     }
 
     private static string? Malformed(Located<string>? written, bool ipv4) =>
@@ -202,11 +264,12 @@ internal sealed class ContainerCreation(EngineState engine)
     public static bool IsUserDefined(SimulatedNetwork network) =>
         network.RealName is not ("bridge" or "host" or "none" or "default") || network.Network is { RealName: null };
 
-    private Refusal Refuse(Workload workload, string id, params string[] names) => Refuse(workload, id, null, names);
+    private Refusal? Refuse(Workload workload, SimulatedNetwork network, NetworkFault fault, string message) =>
+        engine.Keep(Refusal(workload, fault.MessageId, message, fault.At) with { OtherNetwork = network.Network?.Declaration, Value = fault.Value });
 
-    private Refusal Refuse(Workload workload, string id, IElement? subject, params string[] names) =>
-        Refuse(workload, id, engine.Messages.Text(id, names), subject);
+    private Refusal? Refuse(Workload workload, string id, IElement at, IElement? evidence = null, params string[] names) =>
+        engine.Keep(Refusal(workload, id, engine.Messages.Text(id, names), at) with { Evidence = evidence, Value = names.Length > 0 ? names[names.Length - 1] : "" });
 
-    private static Refusal Refuse(Workload workload, string id, string message, IElement? subject) =>
-        new(RefusalPoint.CreateContainer, RefusalSource.Engine, id, message, subject is Workload or null ? workload : subject) { Evidence = subject as Workload };
+    private static Refusal Refusal(Workload workload, string id, string message, IElement at) =>
+        new(RefusalPoint.CreateContainer, RefusalSource.Engine, id, message, at is Attachment ? at : workload) { At = at, Workload = workload };
 }

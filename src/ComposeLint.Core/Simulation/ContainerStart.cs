@@ -35,7 +35,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return null;
             case { Kind: NetworkModeKind.Network } named when engine.NetworkNamed(named.Target) is null:
                 if (engine.Node.IsFresh)
-                    return Refuse(container, "network-missing", named.Target);
+                    return Refuse(container, "network-missing", container.Workload.Part("network_mode", named.Written), named.Target);
                 break;
         }
 
@@ -81,7 +81,12 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         if (engine.Has(EngineBehaviour.ValidatesNameServers))
             foreach (var server in workload.NameServers)
                 if (server.TryGet(out var text) && !IpAddress.TryParse(text, out _))
-                    return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload.Part("dns." + text, server));
+                    if (engine.Keep(new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload.Part("dns." + text, server))
+                        {
+                            Workload = workload,
+                            Value = text,
+                        }) is { } refusal)
+                        return refusal;
         return null;
     }
 
@@ -91,7 +96,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
             ? engine.OfService(container.Workload.Presence.Project, mode.Target).FirstOrDefault()
             : engine.ContainersByName.TryGetValue(mode.Target, out var named) ? named : null;
         if (target?.Sandbox is not { } sandbox)
-            return engine.Node.IsFresh || target is not null ? Refuse(container, "container-missing", mode.Target) : null;
+            return engine.Node.IsFresh || target is not null ? Refuse(container, "container-missing", container.Workload.Part("network_mode", mode.Written), mode.Target) : null;
         Run(container, sandbox);
         container.HostsLines.AddRange((sandbox.Owner ?? target).HostsLines);
         return null;
@@ -102,8 +107,8 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         if (!container.NetworkList.Exists(network => network.IsDefaultBridge))
             return null;
         foreach (var (_, target) in Links.Of(engine, container))
-            if (target.Sandbox is null || !target.NetworkList.Exists(network => network.IsDefaultBridge))
-                return Refuse(container, "link-not-on-default", target.Name, "<" + target.Name + ">");
+            if ((target.Sandbox is null || !target.NetworkList.Exists(network => network.IsDefaultBridge)) && Refuse(container, "link-not-on-default", target) is { } refusal)
+                return refusal;
         return null;
     }
 
@@ -118,7 +123,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         var first = container.NetworkList[0];
         var fails = first is { Driver: NetworkDriver.Overlay, WasJoined: false, IsUnknown: false }
             && container.NetworkList.Exists(other => string.CompareOrdinal(other.RealName, first.RealName) < 0);
-        return fails ? Refuse(container, "first-network-missing", first.RealName) : null;
+        return fails ? Refuse(container, "first-network-missing", container.Workload, first, null, first.RealName) : null;
     }
 
     private Refusal? Join(SimulatedContainer container, SimulatedSandbox sandbox)
@@ -129,14 +134,24 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         foreach (var network in container.NetworkList)
         {
             attachments.TryGetValue(network.RealName, out var attachment);
-            if (attachment is not null && container.Workload.Kind != WorkloadKind.SwarmService && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && _creation.EndpointFault(attachment, network) is { } fault)
-                return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, fault.Id, fault.Text, attachment);
-            if (network.Driver == NetworkDriver.Overlay && !network.IsAttachable && !network.IsUnknown && container.Workload.Kind != WorkloadKind.SwarmService)
-                return Refuse(container, "not-attachable", network.RealName);
-            if (network.IsUnallocated || network is { Driver: NetworkDriver.Overlay, IPv4: { } lease } && !engine.AddressSpace.IsFree(lease.Prefix))
-                return Refuse(container, "attach-failed");
-            if (network is { TakesOneMember: true, Members.Count: > 0 })
-                return Refuse(container, "macvlan-port");
+            if (attachment is not null && container.Workload.Kind != WorkloadKind.SwarmService && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && _creation.EndpointFault(container.Workload, attachment, network) is { } fault
+                && engine.Keep(new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, fault.MessageId, fault.Text, attachment)
+                {
+                    At = fault.At,
+                    Workload = container.Workload,
+                    OtherNetwork = network.Network?.Declaration,
+                    Value = fault.Value,
+                }) is { } refused)
+                return refused;
+            if (network.Driver == NetworkDriver.Overlay && !network.IsAttachable && !network.IsUnknown && container.Workload.Kind != WorkloadKind.SwarmService
+                && Refuse(container, "not-attachable", attachment ?? (IElement)container.Workload, network, null, network.RealName) is { } closed)
+                return closed;
+            if ((network.IsUnallocated || network is { Driver: NetworkDriver.Overlay, IPv4: { } lease } && !engine.AddressSpace.IsFree(lease.Prefix))
+                && Refuse(container, "attach-failed", attachment ?? (IElement)container.Workload, network, null) is { } failed)
+                return failed;
+            if (network is { TakesOneMember: true, Members.Count: > 0 }
+                && Refuse(container, "macvlan-port", attachment ?? (IElement)container.Workload, network, network.Members[0]) is { } full)
+                return full;
             var endpoint = new SimulatedEndpoint(container, network, attachment);
             if (Address(container, endpoint, ipv4: true) is { } four)
                 return four;
@@ -160,23 +175,38 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         {
             // The addresses of a network that others make are made up here.
             var isKnown = !endpoint.Network.IsUnknown;
+            var at = ContainerCreation.Written(container.Workload, endpoint.Attachment!, ipv4);
             if (isKnown && !lease.Prefix.Contains(address))
-                return Refuse(container, "address-outside", endpoint.Attachment!, asked.Value);
-            if (!lease.TryTake(address) && isKnown)
-                return Refuse(container, endpoint.Network.Driver == NetworkDriver.Overlay ? "attach-failed" : "address-taken", endpoint.Attachment!);
+            {
+                // Since 25 it was told when the container was created.
+                if (!engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && Refuse(container, "address-outside", at, endpoint.Network, null, asked.Value) is { } outside)
+                    return outside;
+            }
+            else if (!lease.TryTake(address) && (isKnown || IsFixedFor(endpoint.Network, address)))
+            {
+                engine.EndpointAt.TryGetValue(address, out var taker);
+                if (Refuse(container, endpoint.Network.Driver == NetworkDriver.Overlay ? "attach-failed" : "address-taken", at, endpoint.Network, taker, asked.Value) is { } taken)
+                    return taken;
+            }
         }
         else if (!lease.TryTakeNext(out address))
         {
-            return Refuse(container, "out-of-addresses", endpoint.Network.RealName, "<id>");
+            return Refuse(container, "out-of-addresses", endpoint.Attachment ?? (IElement)container.Workload, endpoint.Network, null, endpoint.Network.RealName, "<id>");
         }
 
         if (ipv4)
             endpoint.IPv4 = address;
         else
             endpoint.IPv6 = address;
-        engine.EndpointAt[address] = endpoint;
+        // In a survey it may be another's already, who keeps it.
+        if (!engine.Options.IsSurvey || !engine.EndpointAt.ContainsKey(address))
+            engine.EndpointAt[address] = endpoint;
         return null;
     }
+
+    /// <summary>Whether a container has the address because a file gives it: then it is taken on a network too whose other addresses are not known.</summary>
+    private bool IsFixedFor(SimulatedNetwork network, IpAddress address) =>
+        engine.EndpointAt.TryGetValue(address, out var there) && there.Network == network && there.HasFixed(address);
 
     private void Leave(SimulatedSandbox sandbox)
     {
@@ -193,24 +223,41 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         }
     }
 
-    private Refusal Refuse(SimulatedContainer container, string id, params string[] names) => Refuse(container, id, container.Workload, names);
+    private Refusal? Refuse(SimulatedContainer container, string id, IElement at, params string[] names) => engine.Keep(Refusal(container, id, at, names));
 
-    private Refusal Refuse(SimulatedContainer container, string id, IElement subject, params string[] names)
+    private Refusal? Refuse(SimulatedContainer container, string id, SimulatedContainer linked)
+    {
+        var workload = container.Workload;
+        var link = workload.Links.FirstOrDefault(item => item.Target.TryGet(out var name) && name == (item.IsExternal ? linked.Name : linked.Workload.ServiceName));
+        return engine.Keep(Refusal(container, id, link is null ? workload : workload.Part("links." + link.Target.Value, link.Target), linked.Name, "<" + linked.Name + ">") with
+        {
+            Evidence = workload.Mode is { } mode ? workload.Part("network_mode", mode.Written) : null,
+            OtherWorkload = linked.Workload,
+        });
+    }
+
+    private Refusal? Refuse(SimulatedContainer container, string id, IElement at, SimulatedNetwork network, SimulatedEndpoint? taker, params string[] names) =>
+        engine.Keep(Refusal(container, id, at, names) with
+        {
+            OtherNetwork = network.Network?.Declaration,
+            Evidence = taker is null ? null : taker.Attachment is { } attachment
+                ? ContainerCreation.Written(taker.Container.Workload, attachment, taker.IPv4 is not null && attachment.IPv4Address is not null) : taker.Container.Workload,
+            OtherWorkload = taker?.Container.Workload,
+            Holder = taker is null && names.Length == 1 && IpAddress.TryParse(names[0], out var address) && network.Lease(address.IsIPv4) is { } lease && lease.SetAside(address) is { } aside
+                ? aside + " of " + lease.Prefix : null,
+            IsByChance = taker is not null && StartOrder.IsByChance(taker.Container.Workload, container.Workload, engine.Topology),
+        });
+
+    private Refusal Refusal(SimulatedContainer container, string id, IElement at, params string[] names)
     {
         var text = engine.Messages.Text(id, names);
         // What is said of a namespace, a link or a missing network is not about setting up networking, and 28 does not wrap it.
         var wrapped = id is "container-missing" or "link-not-on-default" ? text : engine.Messages.Text("start", text);
-        return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, id, wrapped, subject)
+        return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, id, wrapped, at is Attachment ? at : container.Workload)
         {
-            Evidence = id == "address-taken" && subject is Attachment attachment ? Taker(attachment) : null,
+            At = at,
+            Workload = container.Workload,
+            Value = names.Length > 0 ? names[0] : "",
         };
-    }
-
-    private IElement? Taker(Attachment attachment)
-    {
-        foreach (var written in new[] { attachment.IPv4Address, attachment.IPv6Address })
-            if (written is { IsKnown: true } text && IpAddress.TryParse(text.Value, out var address) && engine.EndpointAt.TryGetValue(address, out var other))
-                return (IElement?)other.Attachment ?? other.Container.Workload;
-        return null;
     }
 }

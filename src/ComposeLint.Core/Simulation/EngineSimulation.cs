@@ -20,7 +20,7 @@ public static class EngineSimulation
         if (topology.Declarations.Node.Swarm == SwarmRole.Manager)
             HoldSwarmPorts(engine);
         foreach (var network in topology.Networks)
-            if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && engine.Refusal is null)
+            if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && engine.Refusal is null && Includes(options, network.Declaration.Presence))
                 engine.Refusal = compose.NetworkMaker.Make(network);
         var stacks = new StackBringUp(engine, compose, cancellation);
         foreach (var project in Projects(topology, options))
@@ -28,7 +28,7 @@ public static class EngineSimulation
             if (engine.Refusal is not null)
                 break;
             var presence = project[0].Presence;
-            engine.Refusal = Load(topology, presence) ?? presence.Target switch
+            engine.Refusal = Load(engine, presence) ?? presence.Target switch
             {
                 DeploymentTarget.Containers => compose.Run(project),
                 DeploymentTarget.Stack => stacks.Deploy(project),
@@ -51,11 +51,13 @@ public static class EngineSimulation
     /// <summary>How many containers of a workload are simulated.</summary>
     internal static int Replicas(Workload workload) => Math.Min(workload.ReplicaCount ?? 1, MaximumReplicas);
 
-    private static Refusal? Load(NetworkTopology topology, Presence presence)
+    private static bool Includes(SimulationOptions options, Presence presence) => options.Includes?.Invoke(presence) != false;
+
+    private static Refusal? Load(EngineState engine, Presence presence)
     {
-        foreach (var refusal in topology.Declarations.Refusals)
+        foreach (var refusal in engine.Topology.Declarations.Refusals)
             if (refusal.Presence.Project == presence.Project && refusal.Presence.Variant == presence.Variant)
-                return new Refusal(RefusalPoint.Load, presence.Target == DeploymentTarget.Stack ? RefusalSource.Client : RefusalSource.Compose, "load", refusal.Problem.Message, refusal.Problem.Subject);
+                return engine.Keep(new Refusal(RefusalPoint.Load, presence.Target == DeploymentTarget.Stack ? RefusalSource.Client : RefusalSource.Compose, "load", refusal.Problem.Message, refusal.Problem.Subject));
         return null;
     }
 
@@ -66,7 +68,7 @@ public static class EngineSimulation
         foreach (var workload in topology.Workloads)
         {
             var presence = workload.Presence;
-            if (!presence.IsEnabledBy(options.Profiles))
+            if (!presence.IsEnabledBy(options.Profiles) || !Includes(options, presence))
                 continue;
             var key = (presence.Project, presence.Variant, presence.Target, presence.RunScope);
             if (!byKey.TryGetValue(key, out var list))

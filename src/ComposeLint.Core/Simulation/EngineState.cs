@@ -46,6 +46,9 @@ public sealed class EngineState
     /// <summary>What is refused; null when nothing is.</summary>
     public Refusal? Refusal { get; internal set; }
 
+    /// <summary>All refusals of a survey, in the order in which they come; else <see cref="Refusal"/> alone.</summary>
+    public IReadOnlyList<Refusal> Refusals => RefusalList;
+
     /// <summary>How many tasks of swarm services find no place.</summary>
     public int PendingTasks { get; internal set; }
 
@@ -61,7 +64,21 @@ public sealed class EngineState
     /// <summary>Services of the swarm with ports on the routing mesh.</summary>
     public IReadOnlyList<IngressPort> IngressPorts => IngressList;
 
+    /// <summary>The services of a swarm whose tasks find no place, and why.</summary>
+    public IReadOnlyList<PendingService> Pending => PendingList;
+
+    internal List<PendingService> PendingList { get; } = [];
+
     internal EngineMessages Messages { get; }
+
+    internal List<Refusal> RefusalList { get; } = [];
+
+    /// <summary>Keeps a refusal: a survey goes on past it, so that nothing is returned then.</summary>
+    internal Refusal? Keep(Refusal refusal)
+    {
+        RefusalList.Add(refusal);
+        return Options.IsSurvey ? null : refusal;
+    }
 
     internal AddressSpace AddressSpace { get; }
 
@@ -99,6 +116,10 @@ public sealed class EngineState
     /// <summary>The containers of a workload that exist.</summary>
     public IReadOnlyList<SimulatedContainer> Of(Workload workload) => ContainersOf.TryGetValue(workload, out var list) ? list : [];
 
+    /// <summary>Whether a workload, of this topology or of one with the same keys, runs and has ports of which none is published.</summary>
+    public bool PublishesNothing(Workload workload) =>
+        OfService(workload.Presence.Project, workload.ServiceName).Any(container => container.Workload.Key == workload.Key && container.PublishesNothing);
+
     internal bool Has(EngineBehaviour behaviour) => Behaviours.Has(behaviour);
 
     internal void Add(SimulatedNetwork network)
@@ -126,6 +147,18 @@ public sealed class EngineState
 
     internal IReadOnlyList<SimulatedContainer> OfService(string project, string service) =>
         ContainersOfService.TryGetValue((project, service), out var list) ? list : [];
+}
+
+/// <summary>A service of a swarm with tasks that wait.</summary>
+/// <param name="Workload">The service.</param>
+/// <param name="Message">What the swarm says of them; null where it says nothing.</param>
+public sealed record PendingService(Workload Workload, string? Message)
+{
+    /// <summary>The port that the node has once; null where another thing is missing.</summary>
+    public PublishedPort? Port { get; init; }
+
+    /// <summary>The network that has no addresses; null where another thing is missing.</summary>
+    public SimulatedNetwork? Network { get; init; }
 }
 
 /// <summary>A port of a swarm service on the routing mesh of every node.</summary>

@@ -31,11 +31,12 @@ internal static class ListenerBinding
         for (var n = 0; n < addresses.Length; n++)
         {
             var address = addresses[n];
-            var free = sandbox.Sockets.Barring(address, listener.Port, listener.Protocol) is null;
+            var holder = sandbox.Sockets.Barring(address, listener.Port, listener.Protocol);
+            var free = holder is null;
             if (free)
                 sandbox.Sockets.Add(new HostSocket(address, listener.Port, listener.Protocol, Party.Of(container)));
             if (n == 0)
-                container.ListeningList.Add(new ListenResult(listener, free));
+                container.ListeningList.Add(new ListenResult(listener, free) { Holder = holder?.Holder, HeldFor = holder?.Binding });
         }
     }
 }
@@ -43,4 +44,11 @@ internal static class ListenerBinding
 /// <summary>Whether a process gets the socket it wants.</summary>
 /// <param name="Listener">What it wants to listen on.</param>
 /// <param name="IsBound">Whether it does; else the address is in use.</param>
-public readonly record struct ListenResult(Listener Listener, bool IsBound);
+public readonly record struct ListenResult(Listener Listener, bool IsBound)
+{
+    /// <summary>Who has the socket instead; null when it is bound.</summary>
+    public Party? Holder { get; init; }
+
+    /// <summary>The published port for which it is held; null for a process' own.</summary>
+    public PortBinding? HeldFor { get; init; }
+}

@@ -98,9 +98,13 @@ internal sealed class NetworkCreation(EngineState engine)
         var faults = new IpamValidation(engine).Faults(network, ipv6);
         if (faults.Count == 0)
             return null;
-        var text = faults.Count == 1 ? faults[0] : "* " + string.Join("\n* ", faults);
-        return Refuse(network, "invalid-network-config", engine.Has(EngineBehaviour.ValidatesIpam) ? engine.Messages.Text("invalid-network-config", text) : faults[0]);
+        if (engine.Options.IsSurvey || faults.Count == 1)
+            return faults.Select(fault => Refuse(network, fault.MessageId, Configuration(fault.Text), fault.At, fault.Value)).ToList()[0];
+        return Refuse(network, "invalid-network-config", engine.Has(EngineBehaviour.ValidatesIpam)
+            ? Configuration("* " + string.Join("\n* ", faults.Select(fault => fault.Text))) : faults[0].Text);
     }
+
+    private string Configuration(string fault) => engine.Has(EngineBehaviour.ValidatesIpam) ? engine.Messages.Text("invalid-network-config", fault) : fault;
 
     private Refusal? CheckDriver(NetworkDeclaration network)
     {
@@ -109,9 +113,9 @@ internal sealed class NetworkCreation(EngineState engine)
         if (network.DriverName is { } driver && driver.TryGet(out var name))
         {
             if (name is "host" or "null")
-                return Refuse(network, "one-instance", engine.Messages.Text("one-instance", name));
+                return Refuse(network, "one-instance", engine.Messages.Text("one-instance", name), network.Part("driver", driver), name);
             if (name == "none" || network.Driver == NetworkDriver.Other && engine.Node.IsFresh)
-                return Refuse(network, "plugin-missing", engine.Messages.Text("plugin-missing", name));
+                return Refuse(network, "plugin-missing", engine.Messages.Text("plugin-missing", name), network.Part("driver", driver), name);
         }
 
         return network.IpamDriver is { } ipam && ipam.TryGet(out var ipamName) && ipamName is not ("" or "default" or "null") && engine.Node.IsFresh
@@ -144,10 +148,17 @@ internal sealed class NetworkCreation(EngineState engine)
             if (made.IsUnallocated)
                 continue;
             if (!space.IsFree(prefix))
-                return Refuse(network, "pool-overlaps", engine.Messages.Text("pool-overlaps"), pool);
-            space.Hold(prefix);
-            if (prefix.IsIPv4 && ++four > 1 && network.Driver == NetworkDriver.Bridge)
-                return Refuse(network, "two-subnets", engine.Messages.Text("two-subnets"), pool);
+            {
+                if (Overlap(network, pool, prefix) is { } overlap)
+                    return overlap;
+            }
+            else
+            {
+                space.Hold(prefix);
+            }
+
+            if (prefix.IsIPv4 && ++four > 1 && network.Driver == NetworkDriver.Bridge && Refuse(network, "two-subnets", engine.Messages.Text("two-subnets"), pool, evidence: network.Pools.First(other => other.Prefix is { IsIPv4: true })) is { } second)
+                return second;
             if (made.Lease(prefix.IsIPv4) is not null)
                 continue;
             if (Lease(made, network, pool, prefix) is { } refusal)
@@ -173,18 +184,34 @@ internal sealed class NetworkCreation(EngineState engine)
         return null;
     }
 
+    /// <summary>The subnet that is taken, whose network stands in the way where a file makes it.</summary>
+    private Refusal? Overlap(NetworkDeclaration network, AddressPool pool, IpPrefix prefix)
+    {
+        foreach (var other in engine.Networks)
+        {
+            if (other.Driver == NetworkDriver.Overlay || other.Lease(prefix.IsIPv4) is not { } held || !held.Prefix.Overlaps(prefix))
+                continue;
+            var declared = other.Network?.Declaration;
+            return Refuse(network, "pool-overlaps", engine.Messages.Text("pool-overlaps"), pool, prefix.ToString(), declared?.Pools.FirstOrDefault(item => item.Prefix == held.Prefix) ?? (IElement?)declared, declared);
+        }
+
+        return Refuse(network, "pool-overlaps", engine.Messages.Text("pool-overlaps"), pool, prefix.ToString());
+    }
+
     private Refusal? Lease(SimulatedNetwork made, NetworkDeclaration network, AddressPool pool, IpPrefix prefix)
     {
         IpPrefix? range = pool.IpRange is { } written && written.TryGet(out var block) && IpPrefix.TryParse(block, out var parsed) ? parsed : null;
         var lease = new SubnetLease(prefix, range, isConfigured: true);
         if (pool.Gateway is { } given && given.TryGet(out var text) && IpAddress.TryParse(text, out var gateway))
         {
-            if (!prefix.Contains(gateway))
-                return Refuse(network, "gateway-outside", network.Driver == NetworkDriver.Overlay
+            var at = pool.Part("gateway", given);
+            // Since 25 it was told with the rest of the configuration.
+            if (!prefix.Contains(gateway) && !engine.Has(EngineBehaviour.ValidatesIpam) && Refuse(network, "gateway-outside", network.Driver == NetworkDriver.Overlay
                     ? engine.Messages.Text("overlay-gateway-outside", prefix.ToString(), text)
-                    : engine.Messages.Text("gateway-outside", text, prefix.ToString()), pool);
-            if (!lease.TryTake(gateway))
-                return Refuse(network, "gateway-taken", engine.Messages.Text("gateway-taken", text), pool);
+                    : engine.Messages.Text("gateway-outside", text, prefix.ToString()), at, text) is { } outside)
+                return outside;
+            if (prefix.Contains(gateway) && !lease.TryTake(gateway) && Refuse(network, "gateway-taken", engine.Messages.Text("gateway-taken", text), at, text) is { } taken)
+                return taken;
             lease.Gateway = gateway;
         }
         else if (prefix.IsIPv4 && prefix.HostBits <= 1 && !engine.Has(EngineBehaviour.ValidatesIpam))
@@ -198,7 +225,7 @@ internal sealed class NetworkCreation(EngineState engine)
 
         foreach (var aux in pool.AuxAddresses)
             if (aux.Address.TryGet(out var auxText) && IpAddress.TryParse(auxText, out var address))
-                lease.TryTake(address);
+                lease.SetAside(aux.HostName, address);
         if (prefix.IsIPv4)
             made.IPv4 = lease;
         else
@@ -208,35 +235,92 @@ internal sealed class NetworkCreation(EngineState engine)
 
     private Refusal? ConfigureDriver(SimulatedNetwork made, NetworkDeclaration network) => made.Driver switch
     {
-        NetworkDriver.Bridge => new BridgeOptions(engine).Apply(made, network),
+        NetworkDriver.Bridge => new BridgeOptions(engine, this).Apply(made, network),
         NetworkDriver.Macvlan or NetworkDriver.Ipvlan => CheckParent(made, network),
         _ => null,
     };
 
     private Refusal? CheckParent(SimulatedNetwork made, NetworkDeclaration network)
     {
-        if (Option(network, "macvlan_mode") is { } mode && made.Driver == NetworkDriver.Macvlan && mode is not ("bridge" or "private" or "vepa" or "passthru"))
-            return Refuse(network, "bad-macvlan-mode", engine.Messages.Text("bad-macvlan-mode", mode));
+        if (CheckModes(made, network) is { } badMode)
+            return badMode;
         // In these modes packets to a neighbour leave by the parent, and nothing brings them back.
         made.AllowsInterContainer = Option(network, "macvlan_mode") is not ("private" or "vepa");
         if (made.Parent is not { } parent)
             return null;
+        if (parent == "lo")
+            return RefuseOption(network, "loopback-parent", engine.Messages.Text("loopback-parent", made.Driver == NetworkDriver.Macvlan ? "macvlan" : "ipvlan"), "parent", parent);
         foreach (var other in engine.Networks)
-            if (other.Driver == made.Driver && other.Parent == parent && !(made.Driver == NetworkDriver.Macvlan && engine.Has(EngineBehaviour.SharesMacvlanParent)))
-                return Refuse(network, "parent-in-use", engine.Messages.Text("parent-in-use", "dm-" + other.RealName, parent), other.Network?.Declaration);
-        if (engine.Node.Interfaces is not { } interfaces || interfaces.Contains(parent))
+            if (other.Driver == made.Driver && other.Parent == parent && SharesParent(made, other) is { } passthru)
+            {
+                if (passthru.Length > 0)
+                    return RefuseOption(network, passthru, engine.Messages.Text(passthru, other.RealName, parent), "parent", parent, other.Network?.Declaration);
+            }
+            else if (other.Driver == made.Driver && other.Parent == parent)
+            {
+                return Refuse(network, "parent-in-use", engine.Messages.Text("parent-in-use", "dm-" + other.RealName, parent), OptionOf(network, "parent"), parent,
+                    other.Network is { } holder ? OptionOf(holder.Declaration, "parent") : null, other.Network?.Declaration);
+            }
+
+        var interfaces = engine.Node.Interfaces;
+        if (interfaces?.Contains(parent) == true)
             return null;
         var dot = parent.IndexOf('.');
         if (dot < 0)
-            return Refuse(network, "bad-parent", engine.Messages.Text("bad-parent", parent));
+            return interfaces is null ? null : RefuseOption(network, "bad-parent", "parent", parent);
+        // A name with a dot is taken for a VLAN of the interface before it, which a machine that is not known is believed to have.
         var vlan = parent.Substring(dot + 1);
-        if (!int.TryParse(vlan, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            return Refuse(network, "bad-vlan", engine.Messages.Text("bad-vlan", vlan));
-        if (!interfaces.Contains(parent.Substring(0, dot)))
-            return Refuse(network, "parent-missing", engine.Messages.Text("parent-missing", parent.Substring(0, dot)));
-        return engine.Node.HasVlans ? null : Refuse(network, "no-vlans", engine.Messages.Text("no-vlans", parent));
+        if (!int.TryParse(vlan, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return RefuseOption(network, "bad-vlan", "parent", vlan);
+        if (number is < 1 or > 4094 && interfaces is null)
+            return RefuseOption(network, "vlan-range", "parent", vlan);
+        if (interfaces is null)
+            return null;
+        if (!interfaces.Value.Contains(parent.Substring(0, dot)))
+            return RefuseOption(network, "parent-missing", "parent", parent.Substring(0, dot));
+        return engine.Node.HasVlans ? null : RefuseOption(network, "no-vlans", "parent", parent);
     }
 
-    internal static Refusal Refuse(NetworkDeclaration network, string id, string message, IElement? subject = null) =>
-        new(RefusalPoint.CreateNetwork, RefusalSource.Engine, id, message, network) { Evidence = subject == network ? null : subject };
+    private Refusal? CheckModes(SimulatedNetwork made, NetworkDeclaration network)
+    {
+        Refusal? refusal = null;
+        if (made.Driver == NetworkDriver.Macvlan)
+            refusal = Option(network, "macvlan_mode") is { } mode and not ("" or "bridge" or "private" or "vepa" or "passthru") ? RefuseOption(network, "bad-macvlan-mode", "macvlan_mode", mode) : null;
+        else if (Option(network, "ipvlan_mode") is { } layer and not ("" or "l2" or "l3" or "l3s"))
+            refusal = RefuseOption(network, "bad-ipvlan-mode", "ipvlan_mode", layer);
+        if (refusal is null && made.Driver == NetworkDriver.Ipvlan && engine.Messages.Has("bad-ipvlan-flag") && Option(network, "ipvlan_flag") is { } flag and not ("" or "bridge" or "private" or "vepa"))
+            refusal = RefuseOption(network, "bad-ipvlan-flag", "ipvlan_flag", flag);
+        return refusal;
+    }
+
+    /// <summary>Whether two networks may have one parent: null where not, else the message of what still forbids it, or nothing.</summary>
+    private string? SharesParent(SimulatedNetwork made, SimulatedNetwork other) =>
+        made.Driver != NetworkDriver.Macvlan || !engine.Has(EngineBehaviour.SharesMacvlanParent) ? null
+        : made.TakesOneMember ? "passthru-second" : other.TakesOneMember ? "passthru-first" : "";
+
+    private Refusal? Refuse(NetworkDeclaration network, string id, string message, IElement? at = null, string value = "", IElement? evidence = null, NetworkDeclaration? other = null) =>
+        engine.Keep(new Refusal(RefusalPoint.CreateNetwork, RefusalSource.Engine, id, message, network)
+        {
+            At = at ?? network,
+            Network = network,
+            Evidence = evidence,
+            OtherNetwork = other,
+            Value = value,
+            // Compose makes the networks of a project at the same time.
+            IsByChance = other is not null && other.Presence.Project == network.Presence.Project,
+        });
+
+    /// <summary>Refuses it for what is written at a place.</summary>
+    internal Refusal? Refuse(NetworkDeclaration network, string id, IElement at) => Refuse(network, id, engine.Messages.Text(id), at);
+
+    /// <summary>Refuses an option for its value, which the message names.</summary>
+    internal Refusal? RefuseOption(NetworkDeclaration network, string id, string option, string value) =>
+        Refuse(network, id, engine.Messages.Text(id, value), OptionOf(network, option), value);
+
+    /// <summary>Refuses an option in words of its own.</summary>
+    internal Refusal? RefuseOption(NetworkDeclaration network, string id, string message, string option, string value, NetworkDeclaration? other = null) =>
+        Refuse(network, id, message, OptionOf(network, option), value, other is null ? null : OptionOf(other, option), other);
+
+    private static IElement OptionOf(NetworkDeclaration network, string option) =>
+        network.Option(option) is { } written ? network.Part("driver_opts." + option, written) : network;
 }

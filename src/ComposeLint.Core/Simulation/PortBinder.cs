@@ -8,6 +8,9 @@ namespace ComposeLint.Simulation;
 /// <summary>Binds a starting container's published ports on the node (moby libnetwork/drivers/bridge/port_mapping_linux.go).</summary>
 internal sealed class PortBinder(EngineState engine)
 {
+    /// <summary>Ports below are root's, by net.ipv4.ip_unprivileged_port_start.</summary>
+    private const int FirstUnprivileged = 1024;
+
     /// <summary>Binds them all, or none and says why.</summary>
     public Refusal? Bind(SimulatedContainer container, SimulatedSandbox sandbox)
     {
@@ -15,7 +18,7 @@ internal sealed class PortBinder(EngineState engine)
         var six = Publishing(sandbox.Default6);
         if (four is null && six is null)
             return null;
-        foreach (var same in PortRequest.Of(container.Workload, engine.Has(EngineBehaviour.OneNumberForBothFamilies)))
+        foreach (var same in PortRequest.Of(container.Workload, engine.Has(EngineBehaviour.OneNumberForBothFamilies), engine.Options.IsSurvey))
         {
             if (BindAll(container, same, four, six) is { } refusal)
             {
@@ -51,7 +54,7 @@ internal sealed class PortBinder(EngineState engine)
         var addresses = same.SelectMany(request => Addresses(request, four, six)).Distinct().ToList();
         if (engine.Has(EngineBehaviour.OneNumberForBothFamilies) && same[0].Protocol == Protocol.Tcp && addresses.Exists(address => !address.IsAny
             && addresses.Exists(any => any.IsAny && any.IsIPv4 == address.IsIPv4)))
-            return Refuse(container, same[0], "listen-twice", engine.Messages.Text("listen-twice"), null);
+            return engine.Keep(Refusal(container, same[same.Count - 1], "listen-twice", engine.Messages.Text("listen-twice"), null) with { Evidence = same[0].Port, OtherWorkload = container.Workload });
         if (engine.Has(EngineBehaviour.OneNumberForBothFamilies))
             return BindTogether(container, same[0], addresses, four, six);
         foreach (var address in addresses)
@@ -89,6 +92,12 @@ internal sealed class PortBinder(EngineState engine)
 
         if (bound.Count == 0)
             return null;
+        if (request.IsUnknown)
+        {
+            container.BindingList.AddRange(bound.Select(address => Binding(container, request, address, 0, four, six)));
+            return null;
+        }
+
         var isDynamic = request.HostPorts.First == 0 || request.HostPorts.Count > 1;
         Refusal? last = null;
         foreach (var port in isDynamic ? engine.Ports.Candidates(bound[0], request.HostPorts, request.Protocol) : [request.HostPorts.First])
@@ -98,7 +107,7 @@ internal sealed class PortBinder(EngineState engine)
             {
                 // Before 28 the allocator alone passes a port over; what the proxy then cannot bind ends the start.
                 if (request.HostPorts.First != 0 && last.MessageId != "port-allocated" && !engine.Has(EngineBehaviour.RangeSkipsHeldPorts))
-                    return last;
+                    return Keep(container, request, bound, four, six, last);
                 continue;
             }
 
@@ -109,7 +118,25 @@ internal sealed class PortBinder(EngineState engine)
             return null;
         }
 
-        return isDynamic ? Refuse(container, request, "all-allocated", engine.Messages.Text("all-allocated"), null) : last;
+        // Of a range whoever has its last port stands for all that have one.
+        var refusal = isDynamic ? Refusal(container, request, "all-allocated", engine.Messages.Text("all-allocated"), null) with { Evidence = last?.Evidence, OtherWorkload = last?.OtherWorkload, IsByChance = last?.IsByChance == true } : last;
+        return refusal is null ? null : Keep(container, request, bound, four, six, refusal);
+    }
+
+    /// <summary>A survey goes on as if the port had been bound; where only the platform forbids it, others still find it taken.</summary>
+    private Refusal? Keep(SimulatedContainer container, PortRequest request, List<IpAddress> bound, SimulatedEndpoint? four, SimulatedEndpoint? six, Refusal refusal)
+    {
+        if (engine.Keep(refusal) is { } kept)
+            return kept;
+        foreach (var binding in bound.Select(address => Binding(container, request, address, request.HostPorts.First, four, six)))
+        {
+            if (refusal.MessageId == "privileged-port")
+                Hold(container, binding);
+            else
+                container.BindingList.Add(binding);
+        }
+
+        return null;
     }
 
     private static bool IsRouted(IpAddress address, SimulatedEndpoint? four, SimulatedEndpoint? six) => address.IsIPv4
@@ -132,16 +159,18 @@ internal sealed class PortBinder(EngineState engine)
         var text = address.ToString();
         var number = port.ToString(CultureInfo.InvariantCulture);
         if (engine.Ports.IsHeld(address, port, request.Protocol, engine.Has(EngineBehaviour.AllocatorKnowsAny)))
-            return Refuse(container, request, "port-allocated", engine.Messages.Text("port-allocated", text, number), Holder(address, port, request.Protocol));
+            return Refusal(container, request, "port-allocated", engine.Messages.Text("port-allocated", text, number), Holder(address, port, request.Protocol));
         var inside = request.ContainerPort.ToString(CultureInfo.InvariantCulture);
         var protocol = request.Protocol == Protocol.Udp ? "udp" : "tcp";
         var target = endpoint.IPv4?.ToString() ?? endpoint.IPv6?.ToString() ?? "";
         if (engine.Host.Sockets.Barring(address, port, request.Protocol) is not null)
-            return Refuse(container, request, "address-in-use", engine.Messages.Text("address-in-use", text, number, target, inside, protocol), Holder(address, port, request.Protocol));
+            return Refusal(container, request, "address-in-use", engine.Messages.Text("address-in-use", text, number, target, inside, protocol), Holder(address, port, request.Protocol));
         if (request.Protocol == Protocol.Sctp && !engine.Node.HasSctp)
-            return Refuse(container, request, "no-sctp", engine.Messages.Text("no-sctp", text, number), null);
+            return Refusal(container, request, "no-sctp", engine.Messages.Text("no-sctp", text, number), null);
+        if (port < FirstUnprivileged && PlatformBehaviours.RefusesPrivilegedPorts(engine.Options.Platform.ToString()))
+            return Refusal(container, request, "privileged-port", engine.Messages.Text("privileged-port", number), null);
         if (!NodeAddresses.Has(engine, address))
-            return Refuse(container, request, "address-not-here", engine.Messages.Text("address-not-here", text, number, target, inside, protocol), null);
+            return Refusal(container, request, "address-not-here", engine.Messages.Text("address-not-here", text, number, target, inside, protocol), null);
         return null;
     }
 
@@ -156,7 +185,7 @@ internal sealed class PortBinder(EngineState engine)
         engine.Host.Sockets.Add(new HostSocket(binding.HostAddress, binding.HostPort, binding.Protocol, Party.Of(container), binding));
     }
 
-    private Refusal Refuse(SimulatedContainer container, PortRequest request, string id, string message, HostSocket? holder)
+    private Refusal Refusal(SimulatedContainer container, PortRequest request, string id, string message, HostSocket? holder)
     {
         var isOnGatewayBridge = engine.NetworkNamed("docker_gwbridge")?.MemberList.Exists(member => member.Container == container) == true;
         var connectivity = engine.Messages.Text("external-connectivity", isOnGatewayBridge ? "gateway_<id>" : container.Name, "<id>", message);
@@ -164,7 +193,10 @@ internal sealed class PortBinder(EngineState engine)
         var other = holder?.Binding;
         return new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, id, text, request.Port ?? (IElement)container.Workload)
         {
+            Workload = container.Workload,
             Evidence = other?.Port ?? (IElement?)(holder?.Holder as ContainerParty)?.Container.Workload,
+            OtherWorkload = (holder?.Holder as ContainerParty)?.Container.Workload,
+            Value = request.HostPorts + "/" + request.Protocol.ToString().ToLowerInvariant(),
             IsByChance = other is not null && StartOrder.IsByChance(other.Container.Workload, container.Workload, engine.Topology),
         };
     }

@@ -11,6 +11,9 @@ namespace ComposeLint.Simulation;
 /// <param name="HostAddress">The host address; null for the default.</param>
 internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortRange HostPorts, Protocol Protocol, IpAddress? HostAddress)
 {
+    /// <summary>Whether the host port is written and not known: something is published, on whatever port.</summary>
+    public bool IsUnknown { get; init; }
+
     private bool IsRange => HostPorts.First == 0 || HostPorts.Count > 1;
 
     /// <summary>
@@ -18,9 +21,12 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
     /// container port (libnetwork/drivers/bridge/port_mapping_linux.go cmpPortBinding); before, larger host ports go first, then larger container ports
     /// (go-connections nat/sort.go SortPortMap).
     /// </summary>
-    public static IEnumerable<List<PortRequest>> Of(Workload workload, bool exactFirst)
+    /// <param name="workload">The workload.</param>
+    /// <param name="exactFirst">Whether exact ports go before ranges.</param>
+    /// <param name="includesUnknown">Whether entries with a host port that is not known are among them.</param>
+    public static IEnumerable<List<PortRequest>> Of(Workload workload, bool exactFirst, bool includesUnknown)
     {
-        var all = All(workload).ToList();
+        var all = All(workload, includesUnknown).ToList();
         if (!exactFirst)
             // Its comparison says "less" of equal TCP entries too, so that they come out in reverse.
             return all.Select((request, index) => (Request: request, Index: index))
@@ -28,10 +34,10 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
                 .ThenBy(entry => entry.Request.Protocol == Protocol.Tcp ? -entry.Index : entry.Index).Select(entry => new List<PortRequest> { entry.Request });
         return all.OrderBy(request => request.IsRange).ThenBy(request => request.ContainerPort).ThenBy(request => request.Protocol)
             .ThenBy(request => request.HostPorts.First).ThenBy(request => request.HostPorts.Last)
-            .GroupBy(request => (request.ContainerPort, request.Protocol, request.HostPorts)).Select(group => group.ToList());
+            .GroupBy(request => (request.ContainerPort, request.Protocol, request.HostPorts, request.IsUnknown)).Select(group => group.ToList());
     }
 
-    private static IEnumerable<PortRequest> All(Workload workload)
+    private static IEnumerable<PortRequest> All(Workload workload, bool includesUnknown)
     {
         foreach (var port in workload.Ports)
         {
@@ -41,13 +47,13 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
             // The routing mesh holds a swarm service's other ports, not its tasks.
             if (workload.Kind == WorkloadKind.SwarmService && port.Mode is not { IsKnown: true, Value: PublishMode.Host })
                 continue;
-            if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false })
+            if (port.HostIp is { } ip && (!ip.IsKnown || ip.Value.Length > 0 && port.HostAddress is null) || port.Host is { IsKnown: false } && !includesUnknown)
                 continue;
-            var host = port.Host is { } given ? given.Value : new PortRange(0);
+            var host = port.Host is { IsKnown: true } given ? given.Value : new PortRange(0);
             for (var n = 0; n < inside.Count; n++)
             {
                 var ports = host.First == 0 ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
-                yield return new PortRequest(port, inside.First + n, ports, protocol, port.HostAddress);
+                yield return new PortRequest(port, inside.First + n, ports, protocol, port.HostAddress) { IsUnknown = port.Host is { IsKnown: false } };
             }
         }
 

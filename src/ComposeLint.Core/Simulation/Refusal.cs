@@ -1,4 +1,5 @@
 using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
 
@@ -36,8 +37,31 @@ public enum RefusalSource
 /// <param name="Subject">The element that is refused.</param>
 public sealed record Refusal(RefusalPoint Point, RefusalSource Source, string MessageId, string Message, IElement Subject)
 {
+    private readonly IElement? _at;
+
+    /// <summary>The narrowest place that shows the fault: an address, an option; <see cref="Subject"/> where there is none.</summary>
+    public IElement At { get => _at ?? Subject; init => _at = value; }
+
     /// <summary>The element that stands in the way; null when there is none.</summary>
     public IElement? Evidence { get; init; }
+
+    /// <summary>The workload that is refused; null when a network is.</summary>
+    public Workload? Workload { get; init; }
+
+    /// <summary>The network that is refused; null when a workload is.</summary>
+    public NetworkDeclaration? Network { get; init; }
+
+    /// <summary>The workload that <see cref="Evidence"/> belongs to; null when it is none's.</summary>
+    public Workload? OtherWorkload { get; init; }
+
+    /// <summary>The network that <see cref="Evidence"/> belongs to, or that a workload is refused on; null when there is none.</summary>
+    public NetworkDeclaration? OtherNetwork { get; init; }
+
+    /// <summary>The value that is at fault, as written; empty where the message has none.</summary>
+    public string Value { get; init; } = "";
+
+    /// <summary>What holds a value that no element of a file holds: <c>the gateway of 10.5.0.0/24</c>; null where there is no such thing.</summary>
+    public string? Holder { get; init; }
 
     /// <summary>Whether it depends on which of two unrelated services starts first, which is chance: then the other may be the one that is refused.</summary>
     public bool IsByChance { get; init; }

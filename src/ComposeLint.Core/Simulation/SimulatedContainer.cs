@@ -57,6 +57,9 @@ public sealed class SimulatedContainer
 
     internal List<PortBinding> BindingList { get; } = [];
 
+    /// <summary>Whether it has ports to publish, and the engine bound none of them, without a word. Those of a swarm service are the routing mesh's.</summary>
+    public bool PublishesNothing => IsRunning && BindingList.Count == 0 && !Workload.Ports.IsEmpty && Workload.Kind != WorkloadKind.SwarmService && !Workload.OpenParts.HasFlag(WorkloadParts.Attachments);
+
     /// <summary>What its processes wanted to listen on, and whether they could.</summary>
     public IReadOnlyList<ListenResult> Listening => ListeningList;
 

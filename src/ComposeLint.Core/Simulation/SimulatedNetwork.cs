@@ -89,6 +89,11 @@ public sealed class SimulatedNetwork
 
     internal NameTable Names { get; } = new();
 
+    /// <summary>The workloads that answer to a name on it, in the order they came; those of a swarm service by its virtual address too.</summary>
+    public IEnumerable<Workload> Answering(string name) => Names.Owners(name)
+        .Select(owner => owner.Endpoint?.Container.Workload ?? MemberList.FirstOrDefault(member => member.Container.Workload.Name == owner.VirtualOf)?.Container.Workload)
+        .OfType<Workload>().Distinct();
+
     /// <summary>Whether it is the engine's default bridge, on which there is no DNS.</summary>
     public bool IsDefaultBridge => RealName == "bridge";
 
@@ -129,6 +134,10 @@ public sealed class SimulatedEndpoint
 
     /// <summary>Its IPv6 address.</summary>
     public IpAddress? IPv6 { get; internal set; }
+
+    /// <summary>Whether a file gives it this address.</summary>
+    public bool HasFixed(IpAddress address) =>
+        (address.IsIPv4 ? Attachment?.IPv4Address : Attachment?.IPv6Address) is { IsKnown: true } written && IpAddress.TryParse(written.Value, out var asked) && asked == address;
 
     /// <summary>Whether the network's gateway gives it an IPv4 route out, chosen or not.</summary>
     public bool HasRoute => HasGateway4;

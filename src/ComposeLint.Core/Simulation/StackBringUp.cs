@@ -46,28 +46,32 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
         return known.Driver is NetworkDriver.Overlay or NetworkDriver.Host or NetworkDriver.None || name == "bridge" ? null : Refuse(external, "stack-external-scope", name);
     }
 
-    private Refusal Refuse(IElement subject, string id, params string[] names) =>
-        new(RefusalPoint.Load, RefusalSource.Engine, id, engine.Messages.Text(id, names), subject);
+    private Refusal? Refuse(NetworkDeclaration external, string id, params string[] names) =>
+        engine.Keep(new Refusal(RefusalPoint.Load, RefusalSource.Engine, id, engine.Messages.Text(id, names), external) { Network = external });
 
     private Refusal? CheckService(Workload workload, List<Network> used)
     {
         foreach (var attachment in workload.Attachments)
             if (engine.Topology.NetworkOf.TryGetValue(attachment, out var network) && used.Contains(network)
-                && network.Driver is NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan && network.RealName is { } name and not "bridge")
-                return RefuseService(workload, attachment, null, engine.Messages.Text("service-network-scope", name), "service-network-scope");
+                && network.Driver is NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan && network.RealName is { } name and not "bridge"
+                && RefuseService(workload, attachment, network.Declaration, engine.Messages.Text("service-network-scope", name), "service-network-scope", network: network.Declaration) is { } scope)
+                return scope;
         var own = new HashSet<(int Number, Protocol Protocol)>();
         foreach (var port in workload.Ports)
         {
             var ingress = IsIngress(port);
-            if (ingress && workload.EndpointMode is { IsKnown: true, Value: "dnsrr" })
-                return RefuseService(workload, port, null, engine.Messages.Text("dnsrr-ingress"), "dnsrr-ingress");
+            if (ingress && workload.EndpointMode is { IsKnown: true, Value: "dnsrr" } mode
+                && RefuseService(workload, port, workload.Part("deploy.endpoint_mode", mode), engine.Messages.Text("dnsrr-ingress"), "dnsrr-ingress") is { } dnsrr)
+                return dnsrr;
             foreach (var (number, _) in Numbers(port))
-                if (number != 0 && port.Protocol.TryGet(out var protocol) && !own.Add((number, protocol)))
-                    return RefuseService(workload, port, null, engine.Messages.Text("duplicate-published"), "duplicate-published");
+                if (number != 0 && port.Protocol.TryGet(out var protocol) && !own.Add((number, protocol))
+                    && RefuseService(workload, port, null, engine.Messages.Text("duplicate-published"), "duplicate-published", workload, number: number) is { } duplicate)
+                    return duplicate;
             foreach (var (number, _) in Numbers(port))
-                if (Conflict(port, number, ingress) is { } other)
-                    return RefuseService(workload, port, other.Port, engine.Messages.Text(other.IsHostMode ? "host-mode-taken" : "ingress-taken",
-                        number.ToString(CultureInfo.InvariantCulture), ServiceName(other.Workload), "<id>"), "ingress-taken");
+                if (Conflict(port, number, ingress) is { } other
+                    && RefuseService(workload, port, other.Port, engine.Messages.Text(other.IsHostMode ? "host-mode-taken" : "ingress-taken",
+                        number.ToString(CultureInfo.InvariantCulture), ServiceName(other.Workload), "<id>"), "ingress-taken", other.Workload, number: number) is { } taken)
+                    return taken;
         }
 
         return null;
@@ -84,12 +88,17 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
         return null;
     }
 
-    private Refusal RefuseService(Workload workload, IElement subject, IElement? evidence, string message, string id) =>
-        new(RefusalPoint.CreateService, RefusalSource.Engine, id, engine.Messages.Text("service", ServiceName(workload), message), subject)
+    private Refusal? RefuseService(
+        Workload workload, IElement subject, IElement? evidence, string message, string id, Workload? other = null, NetworkDeclaration? network = null, int number = 0) =>
+        engine.Keep(new Refusal(RefusalPoint.CreateService, RefusalSource.Engine, id, engine.Messages.Text("service", ServiceName(workload), message), subject)
         {
+            Workload = workload,
             Evidence = evidence,
-            IsByChance = evidence is TopologyElement element && element.Presence.Project == workload.Presence.Project,
-        };
+            OtherWorkload = other,
+            OtherNetwork = network,
+            Value = number == 0 || subject is not PublishedPort { Protocol: { IsKnown: true } protocol } ? "" : number.ToString(CultureInfo.InvariantCulture) + "/" + protocol.Value.ToString().ToLowerInvariant(),
+            IsByChance = other is not null && other != workload && other.Presence.Project == workload.Presence.Project,
+        });
 
     private static string ServiceName(Workload workload) => workload.Presence.Project + "_" + workload.ServiceName;
 
@@ -128,6 +137,7 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
             if (hostPorts.Exists(_hostPorts.Contains) || Networks(workload).Exists(network => network.IsUnallocated))
             {
                 engine.PendingTasks++;
+                AddPending(workload);
                 continue;
             }
 
@@ -138,9 +148,36 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
                 task.NetworkList.Add(ingress);
             task.NetworkList.AddRange(Networks(workload));
             engine.Add(task);
-            if (compose.Starter.Start(task) is not null)
+            if (Start(task) is { } refusal)
+            {
                 engine.PendingTasks++;
+                AddPending(workload, refusal.Message);
+            }
         }
+    }
+
+    /// <summary>A task that cannot start fails, and the swarm tries again: nothing is refused, but where a container outside the swarm is in the way.</summary>
+    private Refusal? Start(SimulatedContainer task)
+    {
+        var before = engine.RefusalList.Count;
+        compose.Starter.Start(task);
+        var refused = engine.RefusalList.Skip(before).ToList();
+        engine.RefusalList.RemoveRange(before, refused.Count);
+        if (engine.Options.IsSurvey)
+            engine.RefusalList.AddRange(refused.Where(refusal => refusal.OtherWorkload is { Kind: not WorkloadKind.SwarmService }));
+        return refused.FirstOrDefault();
+    }
+
+    private void AddPending(Workload workload, string? message = null)
+    {
+        if (engine.PendingList.Exists(pending => pending.Workload == workload))
+            return;
+        var network = Networks(workload).Find(item => item.IsUnallocated);
+        engine.PendingList.Add(new PendingService(workload, message ?? (network is null ? engine.Messages.Text("no-suitable-node") : null))
+        {
+            Network = network,
+            Port = network is not null ? null : workload.Ports.FirstOrDefault(port => !IsIngress(port) && port.Protocol.TryGet(out var protocol) && Numbers(port).Any(number => _hostPorts.Contains((number.Host, protocol)))),
+        });
     }
 
     private List<SimulatedNetwork> Networks(Workload workload)

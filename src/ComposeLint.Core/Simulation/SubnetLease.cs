@@ -6,6 +6,7 @@ namespace ComposeLint.Simulation;
 public sealed class SubnetLease
 {
     private readonly HashSet<IpAddress> _taken = [];
+    private readonly Dictionary<IpAddress, string> _auxiliary = [];
     private ulong _next;
 
     internal SubnetLease(IpPrefix prefix, IpPrefix? range, bool isConfigured)
@@ -32,6 +33,20 @@ public sealed class SubnetLease
 
     /// <summary>The gateway: on a bridge the node's own address; null when there is none.</summary>
     public IpAddress? Gateway { get; internal set; }
+
+    /// <summary>What a taken address is that no container has: <c>the gateway</c>, <c>the broadcast address</c>, <c>the auxiliary address NAME</c>; null for all others.</summary>
+    public string? SetAside(IpAddress address) =>
+        address == Gateway ? "the gateway"
+        : Prefix.HostBits > 1 && address == Prefix.Address ? "the network address"
+        : Prefix is { IsIPv4: true, HostBits: > 1 } && address == Prefix.Last ? "the broadcast address"
+        : _auxiliary.TryGetValue(address, out var name) ? "the auxiliary address " + name : null;
+
+    /// <summary>Sets an address aside under a name (<c>aux_addresses</c>).</summary>
+    internal void SetAside(string name, IpAddress address)
+    {
+        if (TryTake(address))
+            _auxiliary.Add(address, name);
+    }
 
     /// <summary>Takes this address; false when it is taken, or is the network's or the broadcast address.</summary>
     internal bool TryTake(IpAddress address) => _taken.Add(address);

@@ -26,6 +26,18 @@ public sealed partial class CatalogueTests
     }
 
     [TestMethod]
+    public void A_rule_supersedes_rules_that_exist_and_do_not_supersede_it()
+    {
+        foreach (var rule in RuleCatalogue.All)
+            foreach (var name in rule.Descriptor.Supersedes)
+            {
+                var other = RuleCatalogue.All.SingleOrDefault(item => item.Descriptor.Name == name);
+                Assert.IsNotNull(other, rule + " supersedes " + name + ", which does not exist");
+                Assert.DoesNotContain(rule.Descriptor.Name, other.Descriptor.Supersedes);
+            }
+    }
+
+    [TestMethod]
     public void Shipped_rules_are_listed_once_in_order()
     {
         var rows = File.ReadAllLines(Path.Combine(Root(), "rules/shipped.tsv"));
