@@ -76,6 +76,25 @@ public sealed class FileSystemSourceSet : SourceSet
             : Real(absolute) is { } real && FileKinds.Of(real) == FileKind.Regular);
 
     /// <inheritdoc/>
+    public override bool BeginsWith(string path, string text)
+    {
+        if (Absolute(path) is not { } absolute || Real(absolute) is not { } real)
+            return false;
+        try
+        {
+            if (FileKinds.Of(real) != FileKind.Regular)
+                return false;
+            using var stream = new FileStream(real, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var start = new byte[text.Length];
+            return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(System.Text.Encoding.ASCII.GetBytes(text));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool DirectoryExists(string path) =>
         Absolute(path) is { } absolute && Real(absolute) is { } real && Directory.Exists(real);
 

@@ -20,6 +20,8 @@ internal sealed class GitIgnoredSourceSet(SourceSet inner, SourceSet ignoreFiles
 
     public override bool FileExists(string path) => inner.FileExists(path);
 
+    public override bool BeginsWith(string path, string text) => inner.BeginsWith(path, text);
+
     public override string FullPath(string path) => inner.FullPath(path);
 
     public override ImmutableArray<string> Files(string directory) => Kept(directory, inner.Files(directory), isDirectory: false);

@@ -35,6 +35,12 @@ public sealed record CommandGrammar(ImmutableHashSet<string> Flags, ImmutableDic
         "d=detach q=quiet t=tty w=workdir u=user l=label e=env p=publish",
         false);
 
+    /// <summary><c>service update</c> (cli/command/service/update.go).</summary>
+    public static CommandGrammar ServiceUpdate { get; } = Of(
+        "detach quiet with-registry-auth no-resolve-image no-healthcheck tty read-only init force rollback help",
+        "d=detach q=quiet t=tty w=workdir u=user",
+        true);
+
     /// <summary><c>rm</c>, <c>stop</c>, <c>kill</c>, <c>network rm</c> (cli/command/container/rm.go, stop.go, kill.go).</summary>
     public static CommandGrammar End { get; } = Of("force link volumes help", "f=force l=link v=volumes t=timeout s=signal", true);
 

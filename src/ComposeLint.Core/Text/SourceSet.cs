@@ -49,6 +49,9 @@ public abstract class SourceSet
     /// <summary>Whether a regular file is there (and inside the roots), without reading it.</summary>
     public abstract bool FileExists(string path);
 
+    /// <summary>Whether a file begins with some ASCII text: what it is can be told without reading it whole.</summary>
+    public virtual bool BeginsWith(string path, string text) => Read(path).Text is { } source && source.Text.StartsWith(text, StringComparison.Ordinal);
+
     /// <summary>
     /// The absolute, '/'-separated form of a path: Compose takes a project's name from the directory's own name, which <c>.</c> does not tell.
     /// </summary>

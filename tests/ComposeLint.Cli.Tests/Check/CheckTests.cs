@@ -15,6 +15,24 @@ public sealed class CheckTests
     private const string Clean = "services:\n  a:\n    image: nginx:1.27\n";
 
     [TestMethod]
+    [DataRow("deploy", "#!/bin/sh\n", true)]
+    [DataRow("deploy", "#!/usr/bin/env -S bash -e\n", true)]
+    [DataRow("deploy", "#!/usr/bin/env X=1 bash\n", true)]
+    [DataRow("deploy", "#!/usr/bin/python3\n", false)]
+    [DataRow("deploy", "", false)]
+    [DataRow("deploy.sh", "", true)]
+    [DataRow("deploy.sh", "#!/usr/bin/env fish\n", false)]
+    [DataRow("deploy.txt", "#!/bin/sh\n", false)]
+    public void A_script_is_known_by_its_name_or_its_first_line(string name, string first, bool isRead)
+    {
+        using var directory = new TestDirectory().Write(name, first + "docker run -d --privileged nginx:1.27\n").Write("compose.yaml", "services: {a: {image: 'nginx:1.27'}}\n");
+
+        var run = CliRun.In(directory.Path, "check", "--format", "concise");
+
+        Assert.AreEqual(isRead, run.Out.Contains("privileged-container", StringComparison.Ordinal), run.ToString());
+    }
+
+    [TestMethod]
     [DataRow(Collision, "", 1)]
     [DataRow(Collision, "--fail-on none", 0)]
     [DataRow(Warned, "", 1)]

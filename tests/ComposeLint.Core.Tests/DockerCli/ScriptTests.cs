@@ -22,6 +22,16 @@ public sealed class ScriptTests
     [DataRow("P=81; docker run -p $P:80 nginx", "nginx 81:80")]
     [DataRow("P='81'\ndocker run -p \"${P}:80\" nginx", "nginx 81:80")]
     [DataRow("docker run -p $P:80 nginx", "nginx")]
+    [DataRow("docker run -p ${P:-8080}:80 nginx", "nginx 8080:80")]
+    [DataRow("docker run -p \"${P-8080}:80\" nginx", "nginx 8080:80")]
+    [DataRow("P=81\ndocker run -p ${P:-8080}:80 nginx", "nginx 81:80")]
+    [DataRow("P=$1\ndocker run -p ${P:-8080}:80 nginx", "nginx")]
+    [DataRow("P=${P:-8080}\ndocker run -p $P:80 nginx", "nginx 8080:80")]
+    [DataRow(": ${P:=8080}\ndocker run -p $P:80 nginx", "nginx 8080:80")]
+    [DataRow("docker run -p ${P:-$Q}:80 nginx", "nginx")]
+    [DataRow("docker run -p ${P:?set it}:80 nginx", "nginx")]
+    [DataRow("docker run -p ${P:-8080", "?")]
+    [DataRow("docker service create --name s -p 1:2 nginx\ndocker service update --publish-add 3:4 --replicas 2 s", "nginx 1:2 3:4")]
     [DataRow("docker run -p 1:2 \"$IMAGE\" -p 9:9", "? 1:2")]
     [DataRow("docker service create --name s --publish published=8080,target=80 nginx", "nginx 8080:80")]
     [DataRow("docker service create --name s --publish published=8080:target=80 nginx", "nginx")]
@@ -76,6 +86,36 @@ public sealed class ScriptTests
         Assert.AreEqual("10.0.0.9", declared.Workloads[0].Attachments[0].IPv4Address!.Value.Value);
         Assert.IsTrue(declared.Networks.Single(network => network.LocalName == "front").IsExternal);
         Assert.AreEqual(NetworkModeKind.Host, declared.Workloads[1].Mode!.Kind);
+    }
+
+    [TestMethod]
+    [DataRow("docker run -d --name a --network name=front,alias=x,alias=y,ip=10.0.0.9 img", "front x,y 10.0.0.9")]
+    [DataRow("docker run -d --name a --network front --network back img", "front, back")]
+    [DataRow("docker run -d --name a --net front img\ndocker network connect back a\ndocker network disconnect front a", "back")]
+    [DataRow("docker run -d --name a --net front img\ndocker network disconnect other a", "front")]
+    [DataRow("docker service create --name a --network front img\ndocker service update --network-add back a", "front, back")]
+    public void A_container_is_on(string script, string expected) => Assert.AreEqual(
+        expected,
+        string.Join(", ", Lower(script).Workloads[0].Attachments.Select(attachment =>
+            string.Join(" ", new[] { attachment.NetworkName, string.Join(",", attachment.Aliases.Select(alias => alias.Value)), attachment.IPv4Address?.Value }.Where(part => !string.IsNullOrEmpty(part))))));
+
+    [TestMethod]
+    public void What_is_taken_off_an_unknown_network_may_be_on_fewer()
+    {
+        Assert.IsTrue(Lower("docker run -d --name a --net front img\ndocker network disconnect $N a").Workloads[0].OpenParts.HasFlag(WorkloadParts.Attachments));
+        Assert.IsFalse(Lower("docker run -d --name a --net front img\ndocker network disconnect front a").Workloads[0].OpenParts.HasFlag(WorkloadParts.Attachments));
+        Assert.AreEqual(NetworkModeKind.None, Lower("docker run -d --name a img\ndocker network disconnect bridge a").Workloads[0].Mode!.Kind);
+    }
+
+    [TestMethod]
+    public void Mounts_and_addresses_in_the_long_form_are_read()
+    {
+        var declared = Lower("docker network create --subnet 10.0.0.0/24 --aux-address router=10.0.0.5 net\ndocker run --mount type=bind,src=/var/run/docker.sock,dst=/s,readonly --mount type=volume,src=v,dst=/v img");
+
+        Assert.AreEqual("10.0.0.5", declared.Networks[0].Pools[0].AuxAddresses.Single().Address.Value);
+        var mount = declared.Workloads[0].HostAccess.Mounts.Single();
+        Assert.AreEqual("/var/run/docker.sock", mount.Source.Value);
+        Assert.IsTrue(mount.IsReadOnly);
     }
 
     [TestMethod]

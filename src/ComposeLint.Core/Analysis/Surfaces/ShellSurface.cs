@@ -4,7 +4,7 @@ using ComposeLint.Text;
 
 namespace ComposeLint.Analysis.Surfaces;
 
-/// <summary>Shell scripts (<c>*.sh</c>, <c>*.bash</c>) that start containers or make networks with <c>docker</c>.</summary>
+/// <summary>Shell scripts (<c>*.sh</c>, <c>*.bash</c>, and those without extension whose first line names a shell) that start containers or make networks with <c>docker</c>.</summary>
 public sealed class ShellSurface : ISurface
 {
     /// <inheritdoc/>
@@ -14,7 +14,8 @@ public sealed class ShellSurface : ISurface
     public ImmutableArray<SurfaceUnit> Read(SurfaceInput input, CancellationToken cancellation)
     {
         var paths = input.Files
-            .Where(path => path.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".bash", StringComparison.OrdinalIgnoreCase))
+            .Where(path => path.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".bash", StringComparison.OrdinalIgnoreCase)
+                || (SourcePath.FileName(path).IndexOf('.') < 0 && input.Sources.BeginsWith(path, "#!")))
             .ToImmutableArray();
         var units = new SurfaceUnit?[paths.Length];
         Parallel.For(
@@ -29,7 +30,7 @@ public sealed class ShellSurface : ISurface
     private static SurfaceUnit? Read(SourceSet sources, string path, CancellationToken cancellation)
     {
         // A script that cannot be read is not known to be one of Docker's: nothing is said of it.
-        if (sources.Read(path).Text is not { } text || text.Text.IndexOf("docker ", StringComparison.Ordinal) < 0)
+        if (sources.Read(path).Text is not { } text || text.Text.IndexOf("docker ", StringComparison.Ordinal) < 0 || !IsForShell(text))
             return null;
         var project = new AnalyzedProject(SourcePath.FileName(path), "shell", SourcePath.Directory(path), ImmutableArray.Create(path));
         try
@@ -44,6 +45,23 @@ public sealed class ShellSurface : ISurface
         {
             return new UnreadUnit(project, Notification.Crash("reading", path, exception, text.At(0, 0)));
         }
+    }
+
+    /// <summary>Whether the first line, where it names a program (<c>#!/bin/sh</c>, <c>#!/usr/bin/env -S bash -e</c>), names a shell whose words are read here.</summary>
+    private static bool IsForShell(SourceText text)
+    {
+        if (!text.Text.StartsWith("#!", StringComparison.Ordinal))
+            return true;
+        var end = text.Text.IndexOfAny(['\n', '\r']);
+        foreach (var word in text.Text.Substring(2, (end < 0 ? text.Text.Length : end) - 2).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var program = word.Substring(word.LastIndexOf('/') + 1);
+            // env, its options and assignments stand before the program.
+            if (program != "env" && !word.StartsWith("-", StringComparison.Ordinal) && word.IndexOf('=') < 0)
+                return program is "sh" or "bash" or "dash" or "ash" or "ksh" or "zsh" or "mksh" or "busybox";
+        }
+
+        return true;
     }
 
     private static ImmutableArray<SourceComment> SourceComments(DockerScript script)

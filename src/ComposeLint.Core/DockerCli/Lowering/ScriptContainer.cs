@@ -27,7 +27,13 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
     /// <summary>How many there were when the first was started after its end; null while none is.</summary>
     public int? PastAt { get; set; }
 
-    public bool IsDisconnected { get; set; }
+    /// <summary>The networks that later lines take it off.</summary>
+    public List<Located<string>> Disconnections { get; } = [];
+
+    /// <summary>What <c>service update</c> changes, in order.</summary>
+    public List<(ScriptCommand Command, CommandLine Line)> Updates { get; } = [];
+
+    private bool IsOff(string network) => Disconnections.Exists(off => off.IsKnown && off.Value == network);
 
     /// <summary>The networks of its own line.</summary>
     public IEnumerable<Use> Networks
@@ -50,14 +56,19 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
 
     /// <summary>The networks that it is connected to later.</summary>
     public IEnumerable<Use> Connected =>
-        from connection in Connections
-        where connection.Network.IsKnown
-        select new Use(connection.Network.Value, connection.Network, connection.Command, connection.Line.All("alias").ToImmutableArray(), connection.Line.Last("ip"), connection.Line.Last("ip6"));
+        (from connection in Connections
+         where connection.Network.IsKnown
+         select new Use(connection.Network.Value, connection.Network, connection.Command, connection.Line.All("alias").ToImmutableArray(), connection.Line.Last("ip"), connection.Line.Last("ip6")))
+        .Concat(
+            from update in Updates
+            from added in update.Line.All("network-add")
+            where added.IsKnown
+            select new Use(added.Value, added, update.Command, ImmutableArray<Located<string>>.Empty, null, null));
 
     public Workload ToWorkload(Presence presence)
     {
         var mode = Mode();
-        var ports = line.All("publish").Select(value => Port(value, presence)).ToList();
+        var ports = line.All("publish").Concat(Updates.SelectMany(update => update.Line.All("publish-add"))).Select(value => Port(value, presence)).ToList();
         return new Workload
         {
             Span = line.Last("name") is { IsKnown: true } named ? named.Span : command.Name,
@@ -70,7 +81,7 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
             OpenParts = Open(ports),
             Image = line.Open is null && !line.Operands.IsEmpty ? line.Operands[0] : null,
             Mode = mode,
-            Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Networks.Concat(Connected).Select(use => Attachment(use, presence)).ToImmutableArray(),
+            Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Networks.Concat(Connected).Where(use => !IsOff(use.Name)).Select(use => Attachment(use, presence)).ToImmutableArray(),
             Ports = ports.OfType<PublishedPort>().ToImmutableArray(),
             PublishesAll = line.Flag("publish-all") is { IsKnown: true, Value: true },
             Replicas = Replicas(),
@@ -90,7 +101,9 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
             open |= WorkloadParts.All;
         if (ports.Contains(null))
             open |= WorkloadParts.Ports;
-        if (IsDisconnected || _given.Any(given => !given.IsKnown) || Connections.Any(connection => !connection.Network.IsKnown))
+        if (Updates.Any(update => update.Line.Open is not null || update.Line.All("publish-rm").Any()))
+            open |= WorkloadParts.Ports;
+        if (Disconnections.Exists(off => !off.IsKnown) || Updates.Any(update => update.Line.Open is not null || update.Line.All("network-rm").Any()) || _given.Any(given => !given.IsKnown) || Connections.Any(connection => !connection.Network.IsKnown))
             open |= WorkloadParts.Attachments | WorkloadParts.Names;
         return open;
     }
@@ -110,12 +123,14 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
                 return new NetworkMode(text switch { "host" => NetworkModeKind.Host, "none" => NetworkModeKind.None, _ => NetworkModeKind.Bridge }, given);
         }
 
+        if (_given.IsEmpty && !isService && line.Open is null && Connections.Count == 0 && IsOff("bridge"))
+            return new NetworkMode(NetworkModeKind.None, Disconnections[0]);
         return !_given.IsEmpty || isService || line.Open is not null || Connections.Count > 0 ? null : new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", command.Name));
     }
 
     private Located<int>? Replicas()
     {
-        if (!isService || line.Last("replicas") is not { } written)
+        if (!isService || (Updates.Select(update => update.Line.Last("replicas")).LastOrDefault(value => value is not null) ?? line.Last("replicas")) is not { } written)
             return null;
         return !written.TryGet(out var text) ? Located<int>.Unknown(written.UnknownReason!, written.Span)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? written.Select(_ => count) : null;
@@ -162,7 +177,7 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
         Capabilities = line.All("cap-add").Select(value => Setting("cap_add", value, presence)).ToImmutableArray(),
         HostNamespaces = new[] { "pid", "ipc", "uts" }.Select(kind => (Kind: kind, Value: line.Last(kind))).Where(pair => pair.Value is { IsKnown: true, Value: "host" })
             .Select(pair => Setting(pair.Kind, pair.Value!.Value, presence)).ToImmutableArray(),
-        Mounts = line.All("volume").Select(value => Mount(value, presence)).OfType<HostMount>().ToImmutableArray(),
+        Mounts = line.All("volume").Select(value => Mount(value, presence)).Concat(line.All("mount").Select(value => MountOption(value, presence))).OfType<HostMount>().ToImmutableArray(),
     };
 
     private Setting Setting(string option, Located<string> value, Presence presence) =>
@@ -174,16 +189,31 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
         if (!written.TryGet(out var text) || text.Length == 0 || text[0] is not ('/' or '.' or '~'))
             return null;
         var parts = text.Split(':');
-        return parts.Length < 2 ? null : new HostMount
-        {
-            Span = written.Span,
-            Context = command.Span,
-            Name = parts[0],
-            Key = key + ".mounts." + parts[0],
-            Presence = presence,
-            Source = written.Select(_ => parts[0]),
-            Target = written.Select(_ => parts[1]),
-            IsReadOnly = parts.Length > 2 && parts[2].Split(',').Contains("ro"),
-        };
+        return parts.Length < 2 ? null : Mount(written, parts[0], parts[1], parts.Length > 2 && parts[2].Split(',').Contains("ro"), presence);
     }
+
+    /// <summary><c>--mount type=bind,source=/path,target=/inside[,readonly]</c> (opts/mount.go); other types are nothing of the node's.</summary>
+    private HostMount? MountOption(Located<string> written, Presence presence)
+    {
+        if (!written.TryGet(out var text))
+            return null;
+        var fields = text.Split(',').Select(part => part.Split(['='], 2)).ToList();
+        string? Field(params string[] names) => fields.Find(field => field.Length == 2 && names.Contains(field[0].ToLowerInvariant()))?[1];
+        if (Field("type") != "bind" || Field("source", "src") is not { Length: > 0 } source)
+            return null;
+        var isReadOnly = fields.Exists(field => field[0].ToLowerInvariant() is "readonly" or "ro" && (field.Length == 1 || field[1] is "true" or "1"));
+        return Mount(written, source, Field("target", "dst", "destination") ?? "", isReadOnly, presence);
+    }
+
+    private HostMount Mount(Located<string> written, string source, string target, bool isReadOnly, Presence presence) => new()
+    {
+        Span = written.Span,
+        Context = command.Span,
+        Name = source,
+        Key = key + ".mounts." + source,
+        Presence = presence,
+        Source = written.Select(_ => source),
+        Target = written.Select(_ => target),
+        IsReadOnly = isReadOnly,
+    };
 }

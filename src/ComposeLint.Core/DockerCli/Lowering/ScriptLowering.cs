@@ -55,6 +55,9 @@ public sealed class ScriptLowering
             case "service create" when !command.IsConditional:
                 Start(command, CommandGrammar.ServiceCreate.Read(command.Words, at + 1), verb, scope);
                 break;
+            case "service update" when !command.IsConditional:
+                Update(command, CommandGrammar.ServiceUpdate.Read(command.Words, at + 1), scope);
+                break;
             case "network create":
                 Create(command, CommandGrammar.NetworkCreate.Read(command.Words, at + 1), scope);
                 break;
@@ -146,10 +149,15 @@ public sealed class ScriptLowering
                 Subnet = subnet,
                 Gateway = isPlain && gateways.Count == 1 ? gateways[0] : null,
                 IpRange = isPlain && ranges.Count == 1 ? ranges[0] : null,
+                AuxAddresses = isPlain ? line.All("aux-address").Select(Auxiliary).OfType<HostsEntry>().ToImmutableArray() : ImmutableArray<HostsEntry>.Empty,
             }).ToImmutableArray(),
             IsOpen = line.Open is not null || command.IsConditional || !isPlain || line.Last("config-from") is not null,
         };
     }
+
+    /// <summary><c>--aux-address router=192.168.1.5</c>.</summary>
+    private static HostsEntry? Auxiliary(Located<string> written) =>
+        written.TryGet(out var text) && text.IndexOf('=') is > 0 and var at ? new HostsEntry(text.Substring(0, at), written.Select(_ => text.Substring(at + 1))) : null;
 
     // --opt encrypted is a key without a value (opts.MapOpts).
     private static DriverOption Option(Located<string> written)
@@ -168,12 +176,22 @@ public sealed class ScriptLowering
             container.Connections.Add((command, line, line.Operands[0]));
     }
 
+    private void Update(ScriptCommand command, CommandLine line, string scope)
+    {
+        if (line.Operands.Length != 1 || !line.Operands[0].TryGet(out var name))
+            return;
+        foreach (var service in Named(name, scope))
+            service.Updates.Add((command, line));
+    }
+
     private void Disconnect(CommandLine line, string scope)
     {
-        if (line.Operands.Length != 2 || !line.Operands[1].TryGet(out var name))
+        // An unquoted variable may be any number of words: the network then.
+        var isWhole = line.Operands.Length == 2;
+        if ((!isWhole && (line.Open is null || line.Operands.Length != 1)) || !line.Operands[line.Operands.Length - 1].TryGet(out var name))
             return;
         foreach (var container in Named(name, scope))
-            container.IsDisconnected = true;
+            container.Disconnections.Add(isWhole ? line.Operands[0] : Located<string>.Unknown(line.Open!, line.Operands[0].Span));
     }
 
     private void End(CommandLine line, string scope)

@@ -12,6 +12,7 @@ public sealed partial class ScriptReader
         var text = new StringBuilder();
         string? unknown = null;
         var several = false;
+        _defaulted = null;
         while (_position < _text.Length)
         {
             var c = Peek();
@@ -51,7 +52,7 @@ public sealed partial class ScriptReader
 
         _position = Math.Min(_position, _text.Length);
         var span = _source.At(start, _position);
-        return new CommandWord(unknown is null ? new Located<string>(text.ToString(), span) : Located<string>.Unknown(unknown, span), several);
+        return new CommandWord(unknown is null ? new Located<string>(text.ToString(), span, _defaulted is { } name ? new Origin(OriginKind.InterpolationDefault, span, name) : null) : Located<string>.Unknown(unknown, span), several);
     }
 
     private void ReadQuoted(StringBuilder text, ref string? unknown, ref bool several)
@@ -118,9 +119,18 @@ public sealed partial class ScriptReader
             _position++;
         var name = _text.Substring(from, _position - from);
         var isPlain = name.Length > 0;
+        string? fallback = null;
         if (braced)
         {
-            isPlain &= Peek() == '}';
+            if (isPlain && Default(name) is { } given)
+            {
+                fallback = given;
+            }
+            else
+            {
+                isPlain &= Peek() == '}';
+            }
+
             while (_position < _text.Length && Peek() is not ('}' or '\n'))
                 _position++;
             if (Peek() == '}')
@@ -137,7 +147,15 @@ public sealed partial class ScriptReader
             _position++;
         }
 
-        if (isPlain && _variables.TryGetValue(name, out var value) && value is not null && (isQuoted || value.All(c => c is not (' ' or '\t' or '\n' or '*' or '?' or '['))))
+        var isAssigned = _variables.TryGetValue(name, out var value);
+        // What the script does not set comes from outside, and where it does not the default holds: as in Compose files.
+        if (fallback is not null && (!isAssigned || value is { Length: 0 }))
+        {
+            _defaulted = name;
+            value = fallback;
+        }
+
+        if (isPlain && value is not null && (isQuoted || value.All(c => c is not (' ' or '\t' or '\n' or '*' or '?' or '['))))
         {
             text.Append(value);
             return;
@@ -146,5 +164,23 @@ public sealed partial class ScriptReader
         var written = _text.Substring(start, _position - start);
         unknown ??= written + " is set when the script runs";
         several |= !isQuoted || written is "$@" or "$*" || written.EndsWith("[@]}", StringComparison.Ordinal);
+    }
+
+    /// <summary>The literal of <c>:-literal}</c> and its like, at which the reader stands; null when there is none that can be told. <c>=</c> assigns it too.</summary>
+    private string? Default(string name)
+    {
+        var sign = Peek() == ':' ? 1 : 0;
+        if (Peek(sign) is not ('-' or '='))
+            return null;
+        var start = _position + sign + 1;
+        var end = start;
+        while (end < _text.Length && _text[end] is not ('}' or '$' or '`' or '\\' or '"' or '\'' or '\n'))
+            end++;
+        if (end >= _text.Length || _text[end] != '}')
+            return null;
+        var text = _text.Substring(start, end - start);
+        if (Peek(sign) == '=' && !IsConditional && !_variables.ContainsKey(name))
+            _variables[name] = text;
+        return text;
     }
 }

@@ -27,6 +27,9 @@ public sealed partial class ScriptReader
     private bool _isFunctionNext;
     private bool _isOver;
 
+    /// <summary>The variable whose default the word that is read has taken.</summary>
+    private string? _defaulted;
+
     private ScriptReader(SourceText source, CancellationToken cancellation)
     {
         _source = source;
