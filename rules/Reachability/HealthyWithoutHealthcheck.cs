@@ -29,22 +29,6 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
         }
     }
 
-    private static string? ReasonOf(Workload workload)
-    {
-        if (workload.Built is not { } built)
-            return !workload.IsBuilt && workload.Image is { IsKnown: true } image && KnownImage.Find(image.Value) is { IsExact: true, HasHealthCheck: false }
-                ? $"which has no health check, nor has its image {image.Value}"
-                : null;
-        return built.Health switch
-        {
-            HealthCheck.Given => null,
-            HealthCheck.Disabled => "whose Dockerfile turns the health check off",
-            _ => built.BaseImage is not { } parent ? "which has no health check, nor has its Dockerfile"
-                : parent.TryGet(out var reference) && HasNone(reference) ? $"which has no health check, nor has its Dockerfile, nor {reference}"
-                : null,
-        };
-    }
-
     /// <summary>Why it is known to have no health check; null when it has one, or may have.</summary>
     private static string? Missing(Workload workload)
     {
@@ -62,5 +46,5 @@ public sealed partial class HealthyWithoutHealthcheck : TopologyRule
         };
     }
 
-    private static bool HasNone(string image) => KnownImage.Find(image) is { IsExact: true, HasHealthCheck: false };
+    private static bool HasNone(string image) => KnownImage.Find(image) is { IsExact: true, HasHealthCheck: false } || BaseImage.Find(image) is { IsExact: true };
 }

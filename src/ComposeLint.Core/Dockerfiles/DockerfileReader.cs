@@ -12,21 +12,21 @@ public static class DockerfileReader
     /// <summary>Reads a file.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Dockerfile Read(SourceText source, CancellationToken cancellation = default) =>
-        Read(source, ImmutableDictionary<string, string?>.Empty, cancellation);
+        Read(source, BuildInputs.None, cancellation);
 
-    /// <summary>Reads a file as a build with arguments sees it.</summary>
+    /// <summary>Reads a file as a build with arguments and named contexts sees it.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="arguments">Values given to the build; null for one that is given but not known.</param>
+    /// <param name="inputs">What the build is given.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Dockerfile Read(SourceText source, ImmutableDictionary<string, string?> arguments, CancellationToken cancellation)
+    public static Dockerfile Read(SourceText source, BuildInputs inputs, CancellationToken cancellation)
     {
         var lines = new LineReader(source, cancellation);
         lines.Read();
         var stages = StageGraph.Create(lines.Instructions);
         var problems = ImmutableArray.CreateBuilder<Problem>();
         lines.AddProblems(problems);
-        new Builder(stages, lines.Instructions, lines.Escape, arguments, problems, cancellation).Run();
+        new Builder(stages, lines.Instructions, lines.Escape, inputs, problems, cancellation).Run();
         return new Dockerfile(
             source,
             lines.Escape,

@@ -30,6 +30,12 @@ public sealed class Stage : IElement
     /// <summary>The stage it builds on; null when it builds on an image or on nothing.</summary>
     public Stage? Base { get; internal set; }
 
+    /// <summary>The named context that it builds on, or that takes its place when it bears the stage's own name; null when there is none.</summary>
+    public string? NamedContext { get; internal set; }
+
+    /// <summary>Whether a named context takes its place, so that its instructions are not run.</summary>
+    public bool IsReplaced { get; internal set; }
+
     /// <summary>The image it builds on, variables replaced by their defaults; unknown when those give none. Meaningless when <see cref="Base"/> is set.</summary>
     public Located<string> BaseImage { get; internal set; }
 

@@ -41,6 +41,22 @@ public sealed record BuiltImage
     /// <summary>The .NET application that it runs; null when it is none, or not one whose project is at hand.</summary>
     public ImageApplication? Application { get; init; }
 
+    /// <summary>The same on top of another image: what it does not say itself is the other's.</summary>
+    public BuiltImage On(BuiltImage parent) => this with
+    {
+        BaseImage = parent.BaseImage,
+        Exposed = parent.Exposed.AddRange(Exposed),
+        User = User ?? parent.User,
+        Health = Health == HealthCheck.OfImage ? parent.Health : Health,
+        HealthWords = Health == HealthCheck.OfImage ? parent.HealthWords : HealthWords,
+        HealthUsesShell = Health == HealthCheck.OfImage ? parent.HealthUsesShell : HealthUsesShell,
+        Variables = parent.Variables.SetItems(Variables),
+        Command = Command.IsEmpty ? parent.Command : Command,
+        Packages = Packages.Union(parent.Packages),
+        CopiesFromElsewhere = CopiesFromElsewhere || parent.CopiesFromElsewhere,
+        Application = Application ?? (Command.IsEmpty ? parent.Application : null),
+    };
+
     /// <summary>What it is believed to listen on, each with its reason.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = ImmutableArray<Listener>.Empty;
 }

@@ -13,6 +13,8 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
     private const string MissingKind = "missing-dockerfile";
     private const string TargetKind = "unknown-build-target";
     private const string ArgumentKind = "undeclared-build-argument";
+    private const string ContextKind = "unused-build-context";
+    private const string ServicePrefix = "service:";
 
     private readonly Dictionary<string, BuiltImage?> _read = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Problem>.Builder _problems = ImmutableArray.CreateBuilder<Problem>();
@@ -26,9 +28,11 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
         if (service.Build is not { } build)
             return null;
         // A service may be lowered more than once; it is read and complained of once.
-        if (!_read.TryGetValue(service.Key, out var image))
-            _read.Add(service.Key, image = Read(service, build));
-        return image;
+        if (_read.TryGetValue(service.Key, out var image))
+            return image;
+        // Services that build on each other in a circle are refused elsewhere; here the second reading finds nothing.
+        _read.Add(service.Key, null);
+        return _read[service.Key] = Read(service, build);
     }
 
     private BuiltImage? Read(ComposeService service, ComposeBuild build)
@@ -39,7 +43,10 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
         var arguments = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         foreach (var entry in build.Arguments.Items)
             arguments[entry.Name] = entry.Value is { } value && value.TryGet(out var known) ? known : null;
-        var file = DockerfileReader.Read(text, arguments.ToImmutable(), cancellation);
+        var contexts = build.AdditionalContexts.Items
+            .GroupBy(entry => entry.Name.ToLowerInvariant(), StringComparer.Ordinal)
+            .ToImmutableDictionary(entries => entries.Key, entries => entries.Last().Value is { } value && value.TryGet(out var known) ? known : null, StringComparer.Ordinal);
+        var file = DockerfileReader.Read(text, new BuildInputs { Arguments = arguments.ToImmutable(), Contexts = contexts }, cancellation);
         string? target = null;
         if (build.Target is { } written && !written.TryGet(out target))
             return null;
@@ -51,16 +58,57 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
         }
 
         ReportUndeclared(service, build, file, text);
+        ReportUnused(service, build, file, text);
         if (stage is null)
             return null;
         var image = ImageLowering.Lower(stage, place);
+        if (stage.Chain.Last().NamedContext is { } based && contexts[based] is { } source && source.StartsWith(ServicePrefix, StringComparison.Ordinal))
+            image = OnService(image, source.Substring(ServicePrefix.Length));
         var context = ContextDirectory(build);
         if (context is not null && build.DockerfileInline is null)
-            _problems.AddRange(new CopyCheck(sources, context, text.Path).Check(stage));
+            _problems.AddRange(new CopyCheck(sources, context, text.Path, contexts).Check(stage));
         // What an env_file that could not be read may override is not known.
         if (context is not null && build.DockerfileInline is null && service.Environment.OpenReason is null)
             image = image with { Application = new ApplicationReader(sources, cancellation).Read(file, text.Path, context, image.Command) };
         return image with { Listeners = ImageListeners.Of(image, Variables(service)) };
+    }
+
+    /// <summary>An image on that of another service (<c>additional_contexts: {base: service:base}</c>).</summary>
+    private BuiltImage OnService(BuiltImage image, string name)
+    {
+        if (project.Services.Items.Concat(project.DisabledServices.Items).FirstOrDefault(service => service.Name == name) is not { } other)
+            return image;
+        return other.Build is null ? image with { BaseImage = other.Image } : Read(other) is { } parent ? image.On(parent) : image;
+    }
+
+    private void ReportUnused(ComposeService service, ComposeBuild build, Dockerfiles.Dockerfile file, SourceText text)
+    {
+        if (build.AdditionalContexts.Items.IsEmpty || file.Stages.IsEmpty)
+            return;
+        var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var isOpen = false;
+        void Use(string? name)
+        {
+            if (name is not null)
+                used.Add(name);
+            isOpen |= name?.IndexOf('$') >= 0;
+        }
+
+        foreach (var stage in file.Stages)
+        {
+            Use(stage.NamedContext);
+            Use(stage.StageName);
+            Use(stage.BaseImage.IsKnown || stage.NamedContext is not null ? null : stage.From.Image.Text);
+        }
+
+        foreach (var instruction in file.Instructions)
+            Use(((instruction as OnbuildInstruction)?.Instruction ?? instruction) is CopyInstruction { From.Value: { } from } ? from : null);
+        foreach (var run in file.Runs)
+            foreach (var mount in run.Mounts)
+                Use(mount.From);
+        foreach (var entry in build.AdditionalContexts.Items)
+            if (!isOpen && !used.Contains(entry.Name))
+                Report(ContextKind, service, "build.additional_contexts." + entry.Name, entry.Span, entry.Name, $"{service.Name} gives the build context {entry.Name}, which nothing in {text.Path} takes", Spelling.Nearest(entry.Name, used) is { } near ? $"did you mean '{near}'?" : null);
     }
 
     private static ImmutableArray<Variable> Variables(ComposeService service) =>

@@ -4,7 +4,7 @@ using ComposeLint.Text;
 namespace ComposeLint.Analysis.Surfaces;
 
 /// <summary>Holds COPY and ADD of a stage against the build context and its .dockerignore.</summary>
-internal sealed class CopyCheck(SourceSet sources, string context, string dockerfile)
+internal sealed class CopyCheck(SourceSet sources, string context, string dockerfile, ImmutableDictionary<string, string?> contexts)
 {
     private const string IgnoredKind = "copy-of-ignored-file";
     private const string MissingKind = "copy-of-missing-file";
@@ -15,8 +15,15 @@ internal sealed class CopyCheck(SourceSet sources, string context, string docker
         var ignore = Ignore();
         foreach (var copy in Needed(stage).SelectMany(s => s.Instructions).OfType<CopyInstruction>())
         {
-            if (copy.From is not null)
+            if (copy.From is { } from)
+            {
+                if (from.Value is { } name && contexts.TryGetValue(name.ToLowerInvariant(), out var named) && named is not null && named.IndexOf(':') < 0)
+                    foreach (var source in copy.Sources)
+                        if (CheckNamed(copy, source, named) is { } problem)
+                            yield return problem;
                 continue;
+            }
+
             foreach (var source in copy.Sources)
                 if (Check(copy, source, ignore) is { } problem)
                     yield return problem;
@@ -32,7 +39,7 @@ internal sealed class CopyCheck(SourceSet sources, string context, string docker
         while (pending.Count > 0)
         {
             var next = pending.Pop();
-            if (!reached.Add(next))
+            if (next.IsReplaced || !reached.Add(next))
                 continue;
             if (next.Base is { } parent)
                 pending.Push(parent);
@@ -52,10 +59,19 @@ internal sealed class CopyCheck(SourceSet sources, string context, string docker
         return found.Text is { } text ? DockerIgnore.Read(text) : null;
     }
 
+    private Problem? CheckNamed(CopyInstruction copy, Word source, string directory) =>
+        IsLocal(source) ? CheckExists(copy, source, SourcePath.Normalize(directory)) : null;
+
+    private static bool IsLocal(Word source)
+    {
+        var path = source.Unquoted;
+        return !(source.HasVariable || CopyInstruction.IsHeredoc(source) || path.IndexOf("://", StringComparison.Ordinal) >= 0 || path.StartsWith("git@", StringComparison.Ordinal));
+    }
+
     private Problem? Check(CopyInstruction copy, Word source, DockerIgnore? ignore)
     {
         var path = source.Unquoted;
-        if (source.HasVariable || CopyInstruction.IsHeredoc(source) || path.IndexOf("://", StringComparison.Ordinal) >= 0 || path.StartsWith("git@", StringComparison.Ordinal))
+        if (!IsLocal(source))
             return null;
         var inside = SourcePath.Normalize("/" + path).TrimStart('/');
         if (ignore is { HasExceptions: false } && (inside.Length == 0 ? ignore.ExcludesRoot : ignore.Excludes(inside) is not null))
@@ -66,11 +82,18 @@ internal sealed class CopyCheck(SourceSet sources, string context, string docker
             return new Problem(IgnoredKind, copy.Element(source.Span, path, "ignored." + path), $"{path} is kept out of the build context by {ignore.Source.Path}") { Related = related };
         }
 
-        if (inside.Length == 0 || inside.IndexOfAny(['*', '?', '[']) >= 0 || !sources.DirectoryExists(context))
+        return CheckExists(copy, source, context);
+    }
+
+    private Problem? CheckExists(CopyInstruction copy, Word source, string directory)
+    {
+        var path = source.Unquoted;
+        var inside = SourcePath.Normalize("/" + path).TrimStart('/');
+        if (inside.Length == 0 || inside.IndexOfAny(['*', '?', '[']) >= 0 || !sources.DirectoryExists(directory))
             return null;
-        var full = SourcePath.Combine(context, inside);
+        var full = SourcePath.Combine(directory, inside);
         return sources.FileExists(full) || sources.DirectoryExists(full)
             ? null
-            : new Problem(MissingKind, copy.Element(source.Span, path, "missing." + path), $"{path} is not in the build context {context}") { Help = "when an earlier step outside the build makes it, it is there by then" };
+            : new Problem(MissingKind, copy.Element(source.Span, path, "missing." + path), $"{path} is not in the build context {directory}") { Help = "when an earlier step outside the build makes it, it is there by then" };
     }
 }

@@ -6,11 +6,25 @@ namespace ComposeLint.Dockerfiles.Evaluation;
 /// <content>Which stage takes files from which.</content>
 internal sealed partial class Builder
 {
+    // Every stage on one that has them gets them: what is more than this is hostile.
+    private const int MostTriggers = 50;
+
     private readonly Dictionary<Stage, List<(Stage Stage, Instruction Instruction, SourceSpan Span)>> _sources = [];
 
     private void ReadSources(Stage stage)
     {
         var sources = new List<(Stage Stage, Instruction Instruction, SourceSpan Span)>();
+        if (stage.IsReplaced)
+            return;
+        if (stage.Base is { IsReplaced: false } parent)
+        {
+            _isSilent = true;
+            foreach (var onbuild in parent.Instructions.OfType<OnbuildInstruction>().Take(MostTriggers))
+                if (onbuild.Instruction is CopyInstruction { Kind: InstructionKind.Copy, From: { Value.Length: > 0 } taken } trigger)
+                    ReadCopySource(sources, trigger, taken);
+            _isSilent = false;
+        }
+
         foreach (var instruction in stage.Instructions)
         {
             if (instruction is CopyInstruction { Kind: InstructionKind.Copy, From: { Value.Length: > 0 } from })
@@ -56,7 +70,7 @@ internal sealed partial class Builder
     {
         if (_byName.TryGetValue(name.ToLowerInvariant(), out var stage))
             sources.Add((stage, instruction, span));
-        else if (name != "scratch" && !ImageReference.TryParse(name, out _, out var fault))
+        else if (name != "scratch" && !_inputs.IsContext(name) && !ImageReference.TryParse(name, out _, out var fault))
             Report(DockerfileProblems.ImageReferenceKind, instruction, new Word(written, span), $"'{name}' is neither a stage nor an image's name: {fault}");
     }
 

@@ -5,6 +5,24 @@ namespace ComposeLint.Dockerfiles.Evaluation;
 /// <content>What each instruction does to its stage.</content>
 internal sealed partial class Builder
 {
+    private readonly Dictionary<Stage, Scope> _triggered = [];
+    private bool _isSilent;
+
+    /// <summary>What a stage that builds on another starts with: its result, and its triggers run (dockerfile2llb/convert.go, initOnBuildTriggers).</summary>
+    private Scope Inherited(Stage parent)
+    {
+        if (_triggered.TryGetValue(parent, out var scope))
+            return scope;
+        scope = _results[parent];
+        _isSilent = true;
+        foreach (var instruction in parent.IsReplaced ? ImmutableArray<Instruction>.Empty : parent.Instructions)
+            if (instruction is OnbuildInstruction { Instruction: { } trigger } && trigger is not (RunInstruction or OnbuildInstruction))
+                scope = Run(trigger, scope);
+        _isSilent = false;
+        _triggered.Add(parent, scope);
+        return scope;
+    }
+
     private Scope RunStage(Stage stage, Scope scope)
     {
         var seen = new Dictionary<InstructionKind, Instruction>();
@@ -93,7 +111,7 @@ internal sealed partial class Builder
         {
             var name = pair.Key.Text;
             var variables = scope.Variables;
-            if (_given.TryGetValue(name, out var given))
+            if (_inputs.Arguments.TryGetValue(name, out var given))
                 variables = variables.SetItem(name, (given ?? "", given is not null));
             else if (pair.Value is { } value)
             {

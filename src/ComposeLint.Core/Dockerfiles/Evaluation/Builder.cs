@@ -12,7 +12,7 @@ internal sealed partial class Builder
     private readonly List<Instruction> _instructions;
     private readonly ImmutableArray<Problem>.Builder _problems;
     private readonly CancellationToken _cancellation;
-    private readonly ImmutableDictionary<string, string?> _given;
+    private readonly BuildInputs _inputs;
     private readonly WordExpander _expander;
     private readonly WordExpander _bodies = new('\\') { IgnoreQuotes = true };
     private readonly GlobalArguments _global;
@@ -20,13 +20,13 @@ internal sealed partial class Builder
     private readonly Dictionary<Stage, Scope> _results = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
 
-    public Builder(ImmutableArray<Stage> stages, List<Instruction> instructions, char escape, ImmutableDictionary<string, string?> given, ImmutableArray<Problem>.Builder problems, CancellationToken cancellation)
+    public Builder(ImmutableArray<Stage> stages, List<Instruction> instructions, char escape, BuildInputs inputs, ImmutableArray<Problem>.Builder problems, CancellationToken cancellation)
     {
         _stages = stages;
         _instructions = instructions;
         _problems = problems;
         _cancellation = cancellation;
-        _given = given;
+        _inputs = inputs;
         _expander = new WordExpander(escape);
         _global = new GlobalArguments(stages.IsEmpty ? null : stages[stages.Length - 1].StageName);
     }
@@ -50,8 +50,10 @@ internal sealed partial class Builder
         foreach (var stage in _stages)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var scope = stage.Base is { } parent && _results.TryGetValue(parent, out var inherited) ? inherited : Scope.Start;
+            var scope = stage.Base is { } parent && _results.ContainsKey(parent) ? Inherited(parent) : Scope.Start;
             var result = RunStage(stage, scope);
+            if (stage.IsReplaced)
+                result = Scope.Start;
             _results[stage] = result;
             stage.Result = result.Image;
         }
@@ -67,7 +69,7 @@ internal sealed partial class Builder
             {
                 foreach (var pair in arguments.Pairs)
                 {
-                    if (_given.TryGetValue(pair.Key.Text, out var argument))
+                    if (_inputs.Arguments.TryGetValue(pair.Key.Text, out var argument))
                     {
                         _global.Declare(pair.Key.Text, argument ?? "", argument is not null);
                         continue;
@@ -97,14 +99,30 @@ internal sealed partial class Builder
             CheckBase(stage, name, expansion);
         if (from.Platform is { Value: { } platform } flag)
             CheckPlatform(stage, flag, platform);
-        if (stage.StageName is { } own)
-            _byName[own] = stage;
+        if (stage.StageName is not { } own)
+            return;
+        _byName[own] = stage;
+        // A context of a stage's own name takes its place (dockerfile2llb/convert.go, namedContext of st.Name).
+        if (_inputs.IsContext(own))
+        {
+            stage.IsReplaced = true;
+            stage.Base = null;
+            TakeContext(stage, own);
+        }
+    }
+
+    private void TakeContext(Stage stage, string name)
+    {
+        stage.NamedContext = name.ToLowerInvariant();
+        stage.BaseImage = _inputs.ContextImage(name) is { } image
+            ? new Located<string>(image, stage.From.Image.Span)
+            : Located<string>.Unknown("a named context takes its place", stage.From.Image.Span);
     }
 
     private void CheckBase(Stage stage, string name, Expansion expansion)
     {
         var from = stage.From;
-        var isValid = ImageReference.TryParse(name, out _, out var fault);
+        var isValid = ImageReference.TryParse(name, out _, out var fault) || _inputs.IsContext(name);
         if (!isValid && !expansion.Unmatched.Concat(expansion.Matched).Any())
             fault = $"'{name}' is not an image's name: {fault}";
         if (!isValid)
@@ -122,6 +140,8 @@ internal sealed partial class Builder
 
         if (_byName.TryGetValue(name, out var parent))
             stage.Base = parent;
+        else if (_inputs.IsContext(name))
+            TakeContext(stage, name);
         else if (!isValid)
             Report(DockerfileProblems.ImageReferenceKind, from, from.Image, expansion.Matched.IsEmpty && expansion.Unmatched.IsEmpty ? fault! : $"'{from.Image}' becomes '{name}', which is no image's name: {fault}");
     }
@@ -186,8 +206,11 @@ internal sealed partial class Builder
         return new Word("$" + variable, word.Span);
     }
 
+    // Silent while triggers run: what is wrong in one was told where it stands.
     private void Report(string kind, Instruction instruction, Word at, string message, string? help = null, ImmutableArray<Annotation> related = default)
     {
+        if (_isSilent)
+            return;
         // Two problems of a kind on equal words of one instruction must not have one identity.
         var key = kind + "." + Short(at.Text);
         var full = instruction.Key + "." + key;
