@@ -74,6 +74,10 @@ internal sealed class AspireReader(ReadContext context)
                 case "WithImageSHA256" when call.Argument("sha256") is { } digest:
                     tag = digest with { Value = new Unknown(Unknown.Computed) };
                     break;
+                case "WithDockerfile" or "WithDockerfileFactory" or "WithDockerfileBuilder" or "PublishAsDockerFile":
+                    // Built, under that name.
+                    image = null;
+                    break;
                 case "WithReplicas" when call.Argument("replicas") is { } count && beyond.IsEmpty:
                     replicas = Places.Number(count);
                     break;

@@ -32,7 +32,8 @@ internal sealed partial class Interpreter
             return receiver switch
             {
                 Chain chain => chain.Opened(Unknown.External),
-                Instance { Type: { } type } known when Libraries.ResourceType(type) is not null || Libraries.IsDeclaredByLibrary(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal) => Opened(known),
+                // An app's builder gives back the resource that is added, which is not known here, and not itself.
+                Instance { Type: { Name: not "IDistributedApplicationBuilder" } type } known when Libraries.ResourceType(type) is not null || Libraries.IsDeclaredByLibrary(type) && type.Name.EndsWith("Builder", StringComparison.Ordinal) => Opened(known),
                 _ => new Unknown(Unknown.External),
             };
         }

@@ -46,6 +46,7 @@ namespace Aspire.Hosting
     public class DistributedApplicationOptions { public string[]? Args { get; set; } public bool DisableDashboard { get; set; } public bool AllowUnsecuredTransport { get; set; } public string? ProjectDirectory { get; set; } }
     public class DistributedApplication : IAsyncDisposable { public static IDistributedApplicationBuilder CreateBuilder() => null!; public static IDistributedApplicationBuilder CreateBuilder(string[] args) => null!; public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) => null!; public void Run() { } public Task RunAsync(CancellationToken cancellationToken = default) => null!; public Task StartAsync(CancellationToken cancellationToken = default) => null!; public ValueTask DisposeAsync() => default; }
     public class ProjectResourceOptions { public string? LaunchProfileName { get; set; } public bool ExcludeLaunchProfile { get; set; } public bool ExcludeKestrelEndpoints { get; set; } }
+    public class DockerfileFactoryContext { public IServiceProvider Services => null!; public CancellationToken CancellationToken => default; }
     public static class ContainerResourceBuilderExtensions
     {
         public static IResourceBuilder<ContainerResource> AddContainer(this IDistributedApplicationBuilder builder, string name, string image) => null!;
@@ -64,6 +65,9 @@ namespace Aspire.Hosting
         public static IResourceBuilder<T> WithImagePullPolicy<T>(this IResourceBuilder<T> builder, ImagePullPolicy pullPolicy) => null!;
         public static IResourceBuilder<T> PublishAsContainer<T>(this IResourceBuilder<T> builder) => null!;
         public static IResourceBuilder<T> WithDockerfile<T>(this IResourceBuilder<T> builder, string contextPath, string? dockerfilePath = null, string? stage = null) => null!;
+        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, string> dockerfileFactory, string? stage = null) => null!;
+        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, System.Threading.Tasks.Task<string>> dockerfileFactory, string? stage = null) => null!;
+        public static IResourceBuilder<T> WithDockerfileBuilder<T>(this IResourceBuilder<T> builder, string contextPath, Action<object> callback, string? stage = null) => null!;
         public static IResourceBuilder<T> WithContainerName<T>(this IResourceBuilder<T> builder, string name) => null!;
         public static IResourceBuilder<T> WithBuildArg<T>(this IResourceBuilder<T> builder, string name, object? value) => null!;
         public static IResourceBuilder<T> WithEndpointProxySupport<T>(this IResourceBuilder<T> builder, bool proxyEnabled) => null!;

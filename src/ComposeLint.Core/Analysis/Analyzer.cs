@@ -30,6 +30,9 @@ public sealed class Analyzer
 
     private int Threads => _options.MaxDegreeOfParallelism > 0 ? _options.MaxDegreeOfParallelism : Environment.ProcessorCount;
 
+    /// <summary>What the surfaces read, before any rule looks at it.</summary>
+    public ImmutableArray<SurfaceUnit> Read(SourceSet sources, AnalysisRequest request, CancellationToken cancellation = default) => Units(sources, request, cancellation).ToImmutableArray();
+
     private List<SurfaceUnit> Units(SourceSet sources, AnalysisRequest request, CancellationToken cancellation)
     {
         var files = FileDiscovery.Find(sources, request.Paths, _options.Exclude, _options.ForceExclude, cancellation);

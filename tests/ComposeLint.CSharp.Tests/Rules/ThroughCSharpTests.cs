@@ -87,6 +87,16 @@ public sealed class ThroughCSharpTests
         "class T { [Fact] void M() { var builder = DistributedApplication.CreateBuilder(); builder.AddRedis(\"a\", port: 8080); builder.AddContainer(\"b\", \"nginx\", \"1.27\").WithHttpEndpoint(8080, 80); } }");
 
     [TestMethod]
+    public void AnIntegrationsOwnCodeSaysItsEndpoints() => AssertNotFound(
+        "duplicate-endpoint-name",
+        "public static class Redis { public static IResourceBuilder<RedisResource> AddRedis(this IDistributedApplicationBuilder builder, string name, int? port = null) { var redis = new RedisResource(name); return builder.AddResource(redis).WithEndpoint(port: port, targetPort: 6379, name: \"tcp\").WithImage(\"redis\", \"8\"); } }");
+
+    [TestMethod]
+    [DataRow("var db = builder.AddAzureCosmosDB(\"cosmos\").AddCosmosDatabase(\"db\"); db.AddContainer(\"users\", \"/id\");", DisplayName = "what is called the same on another resource")]
+    [DataRow("builder.AddContainer(\"app\", \"app-image\").WithDockerfileFactory(\"ctx\", context => \"FROM scratch\");", DisplayName = "an image that is built")]
+    public void NoImageIsPulled(string code) => AssertNotFound("floating-image-tag", "var builder = DistributedApplication.CreateBuilder(args); " + code + " builder.Build().Run();");
+
+    [TestMethod]
     public void TwoProjectsWithOneApplicationUrl()
     {
         var found = Analyze(

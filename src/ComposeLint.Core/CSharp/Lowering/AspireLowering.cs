@@ -17,6 +17,7 @@ internal static class AspireLowering
         {
             if (resource.Kind == AspireResourceKind.Other || resource.OnlyIn == AspireScope.Publish || resource.StartsByHand)
                 continue;
+            var mode = Mode(resource);
             yield return new Workload
             {
                 Span = resource.Span,
@@ -27,9 +28,10 @@ internal static class AspireLowering
                 Kind = WorkloadKind.AspireResource,
                 ServiceName = CSharpLowering.ServiceName(resource.Key),
                 Image = resource.Image,
-                OpenParts = WorkloadParts.All,
+                // In the host's namespace there is no network to join.
+                OpenParts = mode.Kind == NetworkModeKind.Host ? WorkloadParts.All & ~WorkloadParts.Attachments : WorkloadParts.All,
                 HostAccess = Access(resource, presence),
-                Mode = Mode(resource),
+                Mode = mode,
                 Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().ToImmutableArray(),
             };
         }
