@@ -63,7 +63,7 @@ internal static class Peers
             $"{figure,-9} ours {Median(pairs.Select(pair => of(pair.Ours))),8:0.000}   theirs {Median(pairs.Select(pair => of(pair.Theirs))),8:0.000}   theirs/ours {Median(ratios),7:0.0} (min {ratios[0]:0.0}, max {ratios[^1]:0.0})"));
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
@@ -78,7 +78,8 @@ internal static class Peers
         return new Sample(samples.Sum(sample => sample.Cpu), samples.Sum(sample => sample.Wall), samples.Max(sample => sample.Peak));
     }
 
-    private static Sample One(string[] command)
+    /// <summary>Runs a command to its end, its output thrown away.</summary>
+    internal static Sample One(string[] command)
     {
         var before = ChildrenCpu();
         var time = Stopwatch.StartNew();
@@ -133,5 +134,6 @@ internal static class Peers
         public long SystemMicroseconds;
     }
 
-    private readonly record struct Sample(double Cpu, double Wall, double Peak);
+    /// <summary>What a run took: CPU and wall time in seconds, its own peak memory in MiB.</summary>
+    internal readonly record struct Sample(double Cpu, double Wall, double Peak);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
-using ComposeLint.Cli.Sources;
 using ComposeLint.CSharp;
 using ComposeLint.Text;
 using Microsoft.CodeAnalysis;

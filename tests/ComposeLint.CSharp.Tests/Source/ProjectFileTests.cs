@@ -1,6 +1,5 @@
 using ComposeLint.CSharp.Source;
 using ComposeLint.CSharp.Tests.Reading;
-using ComposeLint.Text;
 
 namespace ComposeLint.CSharp.Tests.Source;
 
