@@ -1,5 +1,3 @@
-using ComposeLint.Text;
-
 namespace ComposeLint.CSharp;
 
 /// <summary>How much of what code says of its containers is known: what a reader of the code would look up, counted.</summary>

@@ -81,12 +81,15 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
         if (engine.Has(EngineBehaviour.ValidatesNameServers))
             foreach (var server in workload.NameServers)
                 if (server.TryGet(out var text) && !IpAddress.TryParse(text, out _))
-                    if (engine.Keep(new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload.Part("dns." + text, server))
-                        {
-                            Workload = workload,
-                            Value = text,
-                        }) is { } refusal)
+                {
+                    var refused = new Refusal(RefusalPoint.StartContainer, RefusalSource.Engine, "bad-name-server", engine.Messages.Text("bad-name-server", text), workload.Part("dns." + text, server))
+                    {
+                        Workload = workload,
+                        Value = text,
+                    };
+                    if (engine.Keep(refused) is { } refusal)
                         return refusal;
+                }
         return null;
     }
 
