@@ -28,6 +28,7 @@ internal static class InitCommand
         ["label-schema"] = "{maintainer: email, version: semver}",
         ["strict-labels"] = "true",
         ["hosts"] = "{build-server: [shop, wiki]}",
+        ["nodes"] = "{one: {role: manager}, two: {role: worker, labels: {disk: ssd}}}",
         ["overrides"] = "[{services: [db], ignore: [data-store-published-to-every-interface], reason: firewalled}]",
     };
 

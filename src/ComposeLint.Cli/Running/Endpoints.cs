@@ -57,6 +57,8 @@ internal static class Endpoints
         var notUp = engines.FirstOrDefault(engine => engine.Engine.Topology.Workloads.Any(workload => workload.ServiceName == service[(service.IndexOf('/', StringComparison.Ordinal) + 1)..]));
         if (notUp?.Engine.Refusal is { } refusal)
             throw new CommandFailure($"'{words}' does not come up: {refusal.Message} ({refusal.Subject.Span})");
+        if (notUp?.Engine.Pending.FirstOrDefault(task => task.Workload.ServiceName == service[(service.IndexOf('/', StringComparison.Ordinal) + 1)..]) is { } pending)
+            throw new CommandFailure($"'{words}' does not run: {pending.Message} ({pending.Workload.Span})");
         var near = Spelling.Nearest(words, engines.SelectMany(engine => engine.Engine.Topology.Workloads).Select(workload => workload.ServiceName).Concat(Vantages));
         throw new CommandFailure($"there is no service '{words}'" + (near is null ? "" : $"; did you mean '{near}'?"));
     }

@@ -23,6 +23,10 @@ internal static class LabNetwork
     {
         Addresses = [new(Host4, 24), new(Host6, 64), new(Parse("203.0.113.10"), 24)],
         Interfaces = ["lo", "lan0", "mv0", "docker0"],
+        LanInterface = "lan0",
+        Labels = ImmutableDictionary<string, string>.Empty,
+        EngineLabels = ImmutableDictionary<string, string>.Empty,
+        HasIpvs = false,
         Swarm = swarm ? SwarmRole.Manager : SwarmRole.None,
         IsFresh = true,
         HasVlans = false,

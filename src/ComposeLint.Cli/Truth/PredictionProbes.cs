@@ -14,9 +14,18 @@ internal sealed class PredictionProbes(EngineState engine, PredictionNames names
     /// The bridges with the node's address on each, as far as the lab can see it: in the network's settings or in its members' routes, else it takes the subnet's
     /// first address for it.
     /// </summary>
-    public IEnumerable<(SimulatedNetwork Network, IpAddress Gateway)> Gateways() => engine.Networks
-        .Where(network => network is { Driver: NetworkDriver.Bridge, IPv4: not null })
-        .Select(network => (network, IsShown(network) ? network.IPv4!.Gateway!.Value : network.IPv4!.Prefix.Address.Add(1)));
+    public IEnumerable<(SimulatedNetwork Network, IpAddress Gateway)> Gateways()
+    {
+        foreach (var network in engine.Networks)
+        {
+            if (network.Driver != NetworkDriver.Bridge)
+                continue;
+            if (network.IPv4 is { } lease)
+                yield return (network, IsShown(network) ? lease.Gateway!.Value : lease.Prefix.Address.Add(1));
+            else if (network.Network?.Subnets.FirstOrDefault(subnet => subnet.Prefix.IsIPv4) is { } unused)
+                yield return (network, unused.Gateway ?? unused.Prefix.Address.Add(1));
+        }
+    }
 
     private static bool IsShown(SimulatedNetwork network)
     {

@@ -202,7 +202,7 @@ internal sealed class PredictionWriter
 
         // The routing mesh balances over the tasks; what answers there was not measured.
         foreach (var port in _engine.IngressPorts)
-            WriteBinding(port.Workload.Name, "", port.HostPort, port.HostPort == 0, port.ContainerPort, port.Protocol, () => _json.WriteString("reach", "unknown"));
+            WriteBinding(port.Workload.Name, "", port.HostPort, isDynamic: false, port.ContainerPort, port.Protocol, () => _json.WriteString("reach", "unknown"));
     }
 
     private void WriteBinding(string service, string hostIp, int hostPort, bool isDynamic, int containerPort, Protocol protocol, Action reach)

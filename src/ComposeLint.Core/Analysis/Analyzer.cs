@@ -61,7 +61,7 @@ public sealed class Analyzer
         var topologies = ImmutableArray.CreateBuilder<JoinedTopology>();
         foreach (var joined in JoinedUnits.Of(units))
         {
-            if (joined.Build(cancellation) is { } crash)
+            if (joined.Build(_options, cancellation) is { } crash)
                 notes.Add(crash);
             else if (joined.Joined is { } topology)
                 topologies.Add(topology);

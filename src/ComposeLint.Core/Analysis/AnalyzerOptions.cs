@@ -50,6 +50,9 @@ public sealed record AnalyzerOptions
     /// <summary>Projects that run on one host, by the host's name: their claims on ports and names are held against each other.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Hosts { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
 
+    /// <summary>The nodes of the swarm that stacks are deployed to, managers first; empty when they are not known.</summary>
+    public ImmutableArray<Node> Nodes { get; init; } = ImmutableArray<Node>.Empty;
+
     /// <summary>How many threads may be used; 0 for as many as the machine has.</summary>
     public int MaxDegreeOfParallelism { get; init; }
 }

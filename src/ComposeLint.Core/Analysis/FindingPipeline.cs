@@ -81,7 +81,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
     private UnitResult Check(JoinedUnits joined, CancellationToken cancellation)
     {
-        if (joined.Build(cancellation) is { } crash)
+        if (joined.Build(options, cancellation) is { } crash)
             return new UnitResult([], [crash]);
         var result = Check(joined.Name, rule => joined.Check(rule, options, cancellation), cancellation);
         // Whoever ignores a rule does not want its fault told by another.

@@ -31,13 +31,15 @@ internal sealed class JoinedUnits
             .Select(group => new JoinedUnits(group.ToImmutableArray(), code));
     }
 
-    /// <summary>Builds the topology that the rules look at.</summary>
+    /// <summary>Builds the topology that the rules look at, on the nodes that the configuration names where a swarm is needed.</summary>
     /// <returns>What went wrong, where nothing ever should; null when it stands.</returns>
-    public Notification? Build(CancellationToken cancellation)
+    public Notification? Build(AnalyzerOptions options, CancellationToken cancellation)
     {
         try
         {
             var declarations = _units.Skip(1).Aggregate(_units[0].Declarations!, (joined, unit) => joined.Concat(unit.Declarations!));
+            if (!options.Nodes.IsEmpty && SimulatedEngine.NeedsSwarm(declarations))
+                declarations = declarations with { Node = options.Nodes[0], Peers = options.Nodes.RemoveAt(0) };
             _topology = NetworkTopology.Build(ApplicationJoin.Apply(declarations, _code), cancellation);
             return null;
         }

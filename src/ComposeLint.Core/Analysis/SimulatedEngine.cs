@@ -1,3 +1,4 @@
+using System.Globalization;
 using ComposeLint.Inference;
 using ComposeLint.Simulation;
 using ComposeLint.Topology;
@@ -12,6 +13,9 @@ public static class SimulatedEngine
 
     /// <summary>What stands for the node's own IPv6 address (RFC 3849).</summary>
     public const string NodeIPv6 = "2001:db8::10";
+
+    private const int PeerFirst = 11;
+    private const int MaximumPeers = 240;
 
     private static readonly ImmutableArray<InterfaceAddress> Lan = ImmutableArray.Create(Interface(NodeIPv4, 24), Interface(NodeIPv6, 64));
 
@@ -30,15 +34,26 @@ public static class SimulatedEngine
     {
         var declarations = ListenerInference.Apply(topology.Declarations);
         if (declarations.Node.Addresses.IsEmpty)
-            declarations = declarations with { Node = declarations.Node with { Addresses = Lan.AddRange(PublishedOn(declarations)), Swarm = SwarmOf(declarations) } };
+            declarations = declarations with { Node = declarations.Node with { Addresses = Lan.AddRange(PublishedOn(declarations)) } };
+        if (declarations.Node.Swarm == SwarmRole.None && NeedsSwarm(declarations))
+            declarations = declarations with { Node = declarations.Node with { Swarm = SwarmRole.Manager } };
+        if (declarations.Peers.Any(peer => peer.Addresses.IsEmpty))
+            declarations = declarations with { Peers = declarations.Peers.Select(StandIn).ToImmutableArray() };
         return NetworkTopology.Build(declarations, cancellation);
     }
 
-    // What is deployed as a stack, or asks for an overlay, is meant for a swarm.
-    private static SwarmRole SwarmOf(Declarations declarations) =>
-        declarations.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Stack) || declarations.Networks.Any(network => network.Driver == NetworkDriver.Overlay)
-            ? SwarmRole.Manager
-            : declarations.Node.Swarm;
+    /// <summary>What stands for the IPv4 address of another node, counted from 0.</summary>
+    public static string PeerIPv4(int number) => "192.0.2." + (PeerFirst + number % MaximumPeers).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Which node, counted from 1, an address of that block stands for by its last part; null for none.</summary>
+    public static int? NumberOf(int last) => last >= PeerFirst - 1 && last < PeerFirst + MaximumPeers ? last - PeerFirst + 2 : null;
+
+    /// <summary>Whether it is meant for a swarm: deployed as a stack, or with an overlay.</summary>
+    internal static bool NeedsSwarm(Declarations declarations) =>
+        declarations.Workloads.Any(workload => workload.Presence.Target == DeploymentTarget.Stack || workload.Kind == WorkloadKind.SwarmService)
+        || declarations.Networks.Any(network => network.Driver == NetworkDriver.Overlay);
+
+    private static Node StandIn(Node peer, int number) => peer.Addresses.IsEmpty ? peer with { Addresses = ImmutableArray.Create(Interface(PeerIPv4(number), 24)) } : peer;
 
     // An address that a file publishes on is believed to be one of the machine's.
     private static IEnumerable<InterfaceAddress> PublishedOn(Declarations declarations) =>

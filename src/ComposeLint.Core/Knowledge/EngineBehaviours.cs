@@ -41,6 +41,12 @@ public enum EngineBehaviour
     LooksUpFirstNetwork,
     /// <summary>Several macvlan networks may share a parent interface.</summary>
     SharesMacvlanParent,
+    /// <summary>Compose may ask for the name of an interface (<c>interface_name</c>).</summary>
+    InterfaceNames,
+    /// <summary>The device of the default bridge may not be another network's.</summary>
+    GuardsDefaultBridge,
+    /// <summary>No gateway's address is taken where nothing would use it: internal macvlan and ipvlan, ipvlan in mode l3, an internal bridge without address.</summary>
+    SkipsUnusedGateways,
     /// <summary>A fixed address needs a configured subnet.</summary>
     RefusesAddressWithoutSubnet,
 }

@@ -27,5 +27,11 @@ public static class PlatformBehaviours
     /// <summary>Networks of the drivers macvlan and ipvlan do not lead to the LAN.</summary>
     public static bool LacksLanDrivers(string platform) => Has("no-lan-drivers", platform);
 
+    /// <summary>
+    /// What <c>host.docker.internal</c> leads to on Docker Desktop: the user's machine, at an address of the virtual machine's network (192.168.65.0/24 unless the
+    /// settings say otherwise; docs.docker.com/desktop/settings-and-maintenance/settings, network). It stands for the one that is in force.
+    /// </summary>
+    public const string DesktopHost = "192.168.65.254";
+
     private static bool Has(string behaviour, string platform) => Table.Value[behaviour].Contains(platform);
 }

@@ -1,3 +1,4 @@
+using ComposeLint.Knowledge;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -49,6 +50,8 @@ public enum Cause
     ParentInterface,
     /// <summary>Addresses of an overlay exist inside it alone.</summary>
     OverlayOnly,
+    /// <summary>The network is one of another node alone.</summary>
+    OtherNode,
     /// <summary>A network's subnet hides the node's own link, or the other way round.</summary>
     ShadowedRoute,
     /// <summary>Nobody has the address.</summary>
@@ -64,7 +67,11 @@ public enum Cause
 /// <summary>A step of a path: what happens, and the line that decides it.</summary>
 /// <param name="Text">What happens, in a few words.</param>
 /// <param name="Decided">The line; null where the engine itself decides.</param>
-public readonly record struct Hop(string Text, SourceSpan? Decided = null);
+public readonly record struct Hop(string Text, SourceSpan? Decided = null)
+{
+    /// <summary>The source or page that says so where nobody measured it; null for what was.</summary>
+    public string? Citation { get; init; }
+}
 
 /// <summary>The answer to one question: what a client would see, why, by which way, and who answers as whom.</summary>
 /// <param name="Outcome">What a client would see.</param>
@@ -85,6 +92,21 @@ public sealed record Answer(Outcome Outcome, Cause Cause)
 
     /// <summary>The address that the responder sees, where it is the asker's own; null where another's stands for it.</summary>
     public IpAddress? SourceAddress { get; init; }
+
+    /// <summary>Whether all that it rests on was measured on a real engine; else a hop cites the source or the documentation.</summary>
+    public bool IsMeasured
+    {
+        get
+        {
+            foreach (var hop in Trace)
+                if (hop.Citation is not null)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>The same answer with a fact in front that nobody measured.</summary>
+    public Answer After(Unmeasured fact, SourceSpan? decided = null) => this with { Trace = Trace.Insert(0, new Hop(fact.Says, decided) { Citation = fact.Citation }) };
 
     /// <summary>The same answer with one more hop in front.</summary>
     public Answer After(string text, SourceSpan? decided = null) => this with { Trace = Trace.Insert(0, new Hop(text, decided)) };

@@ -44,6 +44,9 @@ internal sealed class BridgeOptions(EngineState engine, NetworkCreation creation
                     return creation.RefuseOption(network, "bad-masquerade", name, value);
                 made.Masquerades = masquerade;
                 break;
+            case Prefix + "trusted_host_interfaces":
+                made.TrustedInterfaces = value.Split(':').Where(part => part.Length > 0).ToImmutableArray();
+                break;
             case Prefix + "gateway_mode_ipv4" or Prefix + "gateway_mode_ipv6":
                 if (engine.Has(EngineBehaviour.GatewayModes) && value is not ("nat" or "nat-unprotected" or "routed" or "isolated"))
                     return creation.RefuseOption(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value), name, value);
@@ -96,7 +99,7 @@ internal sealed class BridgeOptions(EngineState engine, NetworkCreation creation
         if (device.Length > 15)
             return creation.RefuseOption(network, "long-bridge-name", Prefix + "name", device);
         foreach (var other in engine.Networks)
-            if (string.Equals(other.BridgeDevice, device, StringComparison.Ordinal))
+            if (string.Equals(other.BridgeDevice, device, StringComparison.Ordinal) && (!other.IsDefaultBridge || engine.Has(EngineBehaviour.GuardsDefaultBridge)))
                 return creation.RefuseOption(network, "same-bridge-name",
                     engine.Messages.Text("same-bridge-name", "<id0>", device, "<id" + engine.Networks.Count.ToString(CultureInfo.InvariantCulture) + ">", device), Prefix + "name", device, other.Network?.Declaration);
         return null;

@@ -10,8 +10,8 @@ internal sealed class ContainerCreation(EngineState engine)
     /// <summary>Creates a replica; what refuses it, or null.</summary>
     public Refusal? Create(Workload workload, int number, string name)
     {
-        var container = new SimulatedContainer(workload, number, name);
-        var refusal = CheckSharedService(workload) ?? CheckServiceMac(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var container = new SimulatedContainer(engine, workload, number, name);
+        var refusal = CheckSharedService(workload) ?? CheckServiceMac(workload) ?? CheckInterfaceNames(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         // Before 25 the container exists by the time its further networks are connected.
         var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
         if (exists)
@@ -46,6 +46,16 @@ internal sealed class ContainerCreation(EngineState engine)
             Evidence = main.Part("mac_address", there),
             Value = own.Value,
         });
+    }
+
+    /// <summary>Compose itself refuses what the engine is too old for (pkg/compose/create.go defaultNetworkSettings).</summary>
+    private Refusal? CheckInterfaceNames(Workload workload)
+    {
+        if (workload.Kind == WorkloadKind.ComposeService && workload.Mode is null && !engine.Has(EngineBehaviour.InterfaceNames))
+            foreach (var attachment in workload.Attachments)
+                if (attachment.InterfaceName is { IsKnown: true, Value.Length: > 0 })
+                    return engine.Keep(Refusal(workload, "interface-name", engine.Messages.Text("interface-name"), attachment) with { Source = RefusalSource.Compose });
+        return null;
     }
 
     private Refusal? CheckMode(SimulatedContainer container)
@@ -88,10 +98,10 @@ internal sealed class ContainerCreation(EngineState engine)
 
     private static IElement ModeOf(Workload workload, NetworkMode mode) => workload.Part("network_mode", mode.Written);
 
-    /// <summary>On the default bridge the engine looks a linked container up when it creates; elsewhere a link to nobody is no fault.</summary>
+    /// <summary>On the default bridge or none the engine looks a linked container up when it creates; elsewhere a link to nobody is no fault.</summary>
     private Refusal? CheckExternalLinks(Workload workload)
     {
-        if (workload.Mode is { Kind: NetworkModeKind.Bridge } && engine.Node.IsFresh)
+        if (workload.Mode is { Kind: NetworkModeKind.Bridge or NetworkModeKind.None } && engine.Node.IsFresh)
             foreach (var link in workload.Links)
                 if (link.IsExternal && link.Target.TryGet(out var name) && !engine.ContainersByName.ContainsKey(name))
                     return Refuse(workload, "external-link-missing", workload.Part("external_links." + name, link.Target), null, name);
@@ -157,18 +167,25 @@ internal sealed class ContainerCreation(EngineState engine)
         }
 
         var isFirst = true;
+        var refusals = new List<Refusal>();
         foreach (var attachment in InOrder(workload))
         {
             if (!engine.Topology.NetworkOf.TryGetValue(attachment, out var declared)
                 || engine.NetworkNamed(declared.RealName ?? declared.Declaration.LocalName) is not { } network)
                 continue;
             if (CheckEndpoint(workload, attachment, network, isFirst, container) is { } refusal)
-                return refusal;
+                refusals.Add(refusal);
+            if (refusals.Count > 0 && !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate))
+                return refusals[0];
             container.NetworkList.Add(network);
             isFirst = false;
         }
 
-        return null;
+        // Since 25 the faults of all networks are told together, in the random order of a map (moby daemon/create.go validateNetworkingConfig).
+        if (refusals.Count < 2)
+            return refusals.FirstOrDefault();
+        engine.RefusalList.RemoveRange(engine.RefusalList.Count - refusals.Count, refusals.Count);
+        return engine.Keep(refusals[0] with { Message = "* " + string.Join("\n* ", refusals.Select(refusal => refusal.Message.Replace("\n", "\n\t"))) });
     }
 
     private Refusal? CheckEndpoint(Workload workload, Attachment attachment, SimulatedNetwork network, bool isFirst, SimulatedContainer container)

@@ -155,6 +155,9 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
             if (network is { TakesOneMember: true, Members.Count: > 0 }
                 && Refuse(container, "macvlan-port", attachment ?? (IElement)container.Workload, network, network.Members[0]) is { } full)
                 return full;
+            if (network.Driver == NetworkDriver.Ipvlan && (attachment?.MacAddress ?? (network == container.NetworkList[0] ? container.Workload.MacAddress : null)) is { IsKnown: true, Value.Length: > 0 }
+                && Refuse(container, "ipvlan-mac", attachment ?? (IElement)container.Workload, network, null) is { } custom)
+                return custom;
             var endpoint = new SimulatedEndpoint(container, network, attachment);
             if (Address(container, endpoint, ipv4: true) is { } four)
                 return four;
@@ -201,9 +204,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
             endpoint.IPv4 = address;
         else
             endpoint.IPv6 = address;
-        // In a survey it may be another's already, who keeps it.
-        if (!engine.Options.IsSurvey || !engine.EndpointAt.ContainsKey(address))
-            engine.EndpointAt[address] = endpoint;
+        engine.Note(address, endpoint);
         return null;
     }
 
@@ -221,7 +222,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 if (endpoint.Address(ipv4) is not { } address)
                     continue;
                 endpoint.Network.Lease(ipv4)!.Release(address);
-                engine.EndpointAt.Remove(address);
+                engine.Forget(address);
             }
         }
     }

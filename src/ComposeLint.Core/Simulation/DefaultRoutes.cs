@@ -43,6 +43,8 @@ internal static class DefaultRoutes
 
     private static bool LeadsOut(EngineState engine, SimulatedNetwork network, bool ipv4)
     {
+        if (network.RoutesByParent)
+            return network.Lease(ipv4) is not null && !network.IsInternal && network.Parent is not null;
         if (network.Lease(ipv4) is not { Gateway: not null } || network.Mode(ipv4) == GatewayMode.Isolated)
             return false;
         return network.Driver switch

@@ -13,12 +13,15 @@ public static class EngineSimulation
     {
         var engine = new EngineState(topology, options);
         var compose = new ComposeBringUp(engine, cancellation);
-        compose.NetworkMaker.MakePredefined(topology.Declarations.Node.Swarm != SwarmRole.None);
-        foreach (var process in topology.Declarations.Node.Processes)
-            foreach (var address in process.Address is { } only ? new[] { only } : new[] { IpAddress.Any4, IpAddress.Any6 })
-                engine.Host.Sockets.Add(new HostSocket(address, process.Ports.First, process.Protocol, Party.Node));
-        if (topology.Declarations.Node.Swarm == SwarmRole.Manager)
-            HoldSwarmPorts(engine);
+        compose.NetworkMaker.MakePredefined(engine.Node.Swarm != SwarmRole.None);
+        foreach (var node in topology.Declarations.Peers)
+        {
+            var peer = engine.AddPeer(node);
+            new NetworkCreation(peer).MakePredefined(swarm: true, engine.NetworkNamed("ingress"));
+            HoldSockets(peer);
+        }
+
+        HoldSockets(engine);
         foreach (var network in topology.Networks)
             if (!network.IsForeign && network.Declaration.Presence.Target == DeploymentTarget.Containers && engine.Refusal is null && Includes(options, network.Declaration.Presence))
                 engine.Refusal = compose.NetworkMaker.Make(network);
@@ -40,10 +43,18 @@ public static class EngineSimulation
         return engine;
     }
 
-    /// <summary>The engine's own sockets in a swarm: its API and the nodes' talk (docs.docker.com/engine/swarm/swarm-tutorial, open protocols and ports).</summary>
-    private static void HoldSwarmPorts(EngineState engine)
+    /// <summary>
+    /// What is listened on before any container: the node's processes and, in a swarm, the engine: the nodes' talk, and on managers the API
+    /// (docs.docker.com/engine/swarm/swarm-tutorial, open protocols and ports).
+    /// </summary>
+    private static void HoldSockets(EngineState engine)
     {
-        foreach (var (port, protocol) in new[] { (2377, Protocol.Tcp), (7946, Protocol.Tcp), (7946, Protocol.Udp) })
+        foreach (var process in engine.Node.Processes)
+            foreach (var address in process.Address is { } only ? new[] { only } : new[] { IpAddress.Any4, IpAddress.Any6 })
+                engine.Host.Sockets.Add(new HostSocket(address, process.Ports.First, process.Protocol, Party.Node));
+        if (engine.Node.Swarm == SwarmRole.None)
+            return;
+        foreach (var (port, protocol) in new[] { (2377, Protocol.Tcp), (7946, Protocol.Tcp), (7946, Protocol.Udp) }.Where(held => held.Item1 != 2377 || engine.Node.Swarm == SwarmRole.Manager))
             foreach (var any in new[] { IpAddress.Any4, IpAddress.Any6 })
                 engine.Host.Sockets.Add(new HostSocket(any, port, protocol, Party.Node));
     }

@@ -17,14 +17,24 @@ public enum BringUpOutcome
 /// <summary>What is on the engine after everything was brought up as far as it goes.</summary>
 public sealed class EngineState
 {
+    private readonly List<EngineState> _swarm;
+
     internal EngineState(NetworkTopology topology, SimulationOptions options)
+        : this(topology, options, topology.Declarations.Node, manager: null)
+    {
+    }
+
+    private EngineState(NetworkTopology topology, SimulationOptions options, Node node, EngineState? manager)
     {
         Topology = topology;
+        Node = node;
+        _swarm = manager?._swarm ?? [];
+        _swarm.Add(this);
         Options = options;
         Behaviours = EngineBehaviours.Of(options.Engine);
         Messages = EngineMessages.Of(options.Engine);
-        AddressSpace = new AddressSpace(topology.Declarations.Node);
-        OverlaySpace = new AddressSpace(topology.Declarations.Node);
+        AddressSpace = new AddressSpace(node);
+        OverlaySpace = manager?.OverlaySpace ?? new AddressSpace(node);
         Host = new SimulatedSandbox(null);
     }
 
@@ -38,7 +48,10 @@ public sealed class EngineState
     public EngineBehaviours Behaviours { get; }
 
     /// <summary>The node.</summary>
-    public Node Node => Topology.Declarations.Node;
+    public Node Node { get; }
+
+    /// <summary>The engines of its swarm, this one among them, the one that the stacks were given to first; only this one outside a swarm.</summary>
+    public IReadOnlyList<EngineState> Swarm => _swarm;
 
     /// <summary>How it ends.</summary>
     public BringUpOutcome Outcome => Refusal is not null ? BringUpOutcome.Refused : PendingTasks > 0 ? BringUpOutcome.Partial : BringUpOutcome.Up;
@@ -120,12 +133,36 @@ public sealed class EngineState
     public bool PublishesNothing(Workload workload) =>
         OfService(workload.Presence.Project, workload.ServiceName).Any(container => container.Workload.Key == workload.Key && container.PublishesNothing);
 
+    /// <summary>The engine of another node of the swarm, which knows the swarm's networks and has its own bridges.</summary>
+    internal EngineState AddPeer(Node node) => new(Topology, Options, node, this);
+
+    /// <summary>Notes an address: on an overlay for every node of the swarm, else for this one.</summary>
+    internal void Note(IpAddress address, SimulatedEndpoint endpoint)
+    {
+        // In a survey it may be another's already, who keeps it.
+        foreach (var engine in _swarm)
+            if ((engine == this || endpoint.Network.Driver == NetworkDriver.Overlay) && !(Options.IsSurvey && engine.EndpointAt.ContainsKey(address)))
+                engine.EndpointAt[address] = endpoint;
+    }
+
+    /// <summary>Forgets an address that <see cref="Note"/> noted.</summary>
+    internal void Forget(IpAddress address)
+    {
+        foreach (var engine in _swarm)
+            if (engine == this || engine.EndpointAt.TryGetValue(address, out var endpoint) && endpoint.Network.Driver == NetworkDriver.Overlay)
+                engine.EndpointAt.Remove(address);
+    }
+
     internal bool Has(EngineBehaviour behaviour) => Behaviours.Has(behaviour);
 
     internal void Add(SimulatedNetwork network)
     {
         NetworkList.Add(network);
         NetworksByName[network.RealName] = network;
+        if (network.Driver == NetworkDriver.Overlay)
+            foreach (var peer in _swarm)
+                if (!peer.NetworksByName.ContainsKey(network.RealName))
+                    peer.Add(network);
         if (network.NodeIsOn(ipv4: true) && network.IPv4?.Gateway is { } four)
             BridgeGateways[four] = network;
         if (network.NodeIsOn(ipv4: false) && network.IPv6?.Gateway is { } six)
@@ -164,7 +201,11 @@ public sealed record PendingService(Workload Workload, string? Message)
 /// <summary>A port of a swarm service on the routing mesh of every node.</summary>
 /// <param name="Workload">The service.</param>
 /// <param name="Port">The entry that asks for it.</param>
-/// <param name="HostPort">The port of the mesh; 0 where the swarm chooses.</param>
+/// <param name="HostPort">The port of the mesh.</param>
 /// <param name="ContainerPort">The tasks' port.</param>
 /// <param name="Protocol">The protocol.</param>
-public sealed record IngressPort(Workload Workload, PublishedPort Port, int HostPort, int ContainerPort, Protocol Protocol);
+public sealed record IngressPort(Workload Workload, PublishedPort Port, int HostPort, int ContainerPort, Protocol Protocol)
+{
+    /// <summary>Whether the swarm chose the port of the mesh.</summary>
+    public bool IsDynamic { get; init; }
+}

@@ -1,3 +1,4 @@
+using ComposeLint.Knowledge;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
@@ -12,7 +13,10 @@ internal static class HostsFile
             if (!entry.Address.TryGet(out var text))
                 continue;
             // host-gateway is the default bridge's gateway, whatever the container's own networks (engine case extra-hosts).
-            if (text == "host-gateway" && engine.NetworkNamed("bridge")?.IPv4?.Gateway is { } gateway)
+            // On Docker Desktop it is the user's machine (from its documentation).
+            if (text == "host-gateway" && PlatformBehaviours.ResolvesHostName(engine.Options.Platform.ToString()))
+                container.HostsLines.Add(new HostsLine(entry.HostName, NodeAddresses.DesktopHost));
+            else if (text == "host-gateway" && engine.NetworkNamed("bridge")?.IPv4?.Gateway is { } gateway)
                 container.HostsLines.Add(new HostsLine(entry.HostName, gateway));
             else if (IpAddress.TryParse(text, out var address))
                 container.HostsLines.Add(new HostsLine(entry.HostName, address));

@@ -40,10 +40,15 @@ public static class NameResolution
     public static Resolution Resolve(EngineState engine, SimulatedContainer container, string name)
     {
         var lines = container.HostsFile.Where(line => string.Equals(line.Name, name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Address).Distinct().ToList();
+        // The engine writes localhost for both families into every hosts file, beside what extra_hosts says of it.
+        if (string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase))
+            lines.InsertRange(0, [IpAddress.FromIPv4(0x7f00_0001), new IpAddress(0, 1)]);
         if (lines.Count > 0)
             return new Resolution(NameSource.HostsFile, lines.Select(address => new ResolvedAddress(address, OwnerOf(engine, address))).ToImmutableArray(), null);
         if (container.Sandbox is not { IsHost: false } sandbox)
             return Resolution.Nothing;
+        if (name is "host.docker.internal" or "gateway.docker.internal" && PlatformBehaviours.ResolvesHostName(engine.Options.Platform.ToString()))
+            return new Resolution(NameSource.Dns, ImmutableArray.Create(new ResolvedAddress(NodeAddresses.DesktopHost, Party.Node)), null);
         var endpoints = sandbox.Endpoints.ToList();
         // In a swarm overlays are asked first, ingress and local networks after them (ByNetworkType).
         if (engine.Node.Swarm != SwarmRole.None)

@@ -8,10 +8,12 @@ namespace ComposeLint.Simulation;
 /// <summary>Makes networks as the engine does: validates, takes address pools, then asks the driver (moby daemon/network.go, libnetwork/controller.go).</summary>
 internal sealed class NetworkCreation(EngineState engine)
 {
-    /// <summary>The networks that every engine has: bridge, host and none; in a swarm ingress and docker_gwbridge too.</summary>
-    public void MakePredefined(bool swarm)
+    /// <summary>The networks that every engine has: bridge, host and none; in a swarm docker_gwbridge and the one ingress of all nodes too.</summary>
+    /// <param name="swarm">Whether the node is in a swarm.</param>
+    /// <param name="ingress">The network that another node of the swarm has made; null for the first.</param>
+    public void MakePredefined(bool swarm, SimulatedNetwork? ingress = null)
     {
-        var bridge = new SimulatedNetwork("bridge", Known("bridge"), NetworkDriver.Bridge);
+        var bridge = new SimulatedNetwork("bridge", Known("bridge"), NetworkDriver.Bridge) { BridgeDevice = "docker0" };
         bridge.IPv4 = new SubnetLease(engine.Node.DefaultBridge, null, isConfigured: false) { Gateway = engine.Node.DefaultBridge.Address.Add(1) };
         bridge.IPv4.TryTake(bridge.IPv4.Gateway.Value);
         engine.AddressSpace.Hold(engine.Node.DefaultBridge);
@@ -24,9 +26,10 @@ internal sealed class NetworkCreation(EngineState engine)
         {
             IPv4 = Automatic(engine.AddressSpace.NextPool()),
             AllowsInterContainer = false,
+            BridgeDevice = "docker_gwbridge",
         };
         engine.Add(gateway);
-        engine.Add(new SimulatedNetwork("ingress", Known("ingress"), NetworkDriver.Overlay) { IPv4 = Automatic(engine.OverlaySpace.NextOverlayPool(), space: engine.OverlaySpace) });
+        engine.Add(ingress ?? new SimulatedNetwork("ingress", Known("ingress"), NetworkDriver.Overlay) { IPv4 = Automatic(engine.OverlaySpace.NextOverlayPool(), space: engine.OverlaySpace) });
     }
 
     /// <summary>Makes one network; what refuses it, or null.</summary>
@@ -50,6 +53,8 @@ internal sealed class NetworkCreation(EngineState engine)
             ComposeKey = declared.Presence.Target == DeploymentTarget.Compose ? declared.LocalName : "",
             TakesOneMember = network.Driver == NetworkDriver.Macvlan && Option(declared, "macvlan_mode") == "passthru",
             BridgeDevice = Option(declared, "com.docker.network.bridge.name"),
+            InhibitsIPv4 = network.Driver == NetworkDriver.Bridge && Option(declared, "com.docker.network.bridge.inhibit_ipv4") is { } inhibit && GoLiterals.ParseBool(inhibit) == true,
+            IpvlanMode = network.Driver != NetworkDriver.Ipvlan ? "" : Option(declared, "ipvlan_mode") is { Length: > 0 } mode ? mode : "l2",
             IsUnknown = declared.IsOpen || network.Driver == NetworkDriver.Other && declared.DriverName is { IsKnown: false },
         };
         var ipv6 = declared.EnableIPv6 is { IsKnown: true, Value: true };
@@ -71,14 +76,14 @@ internal sealed class NetworkCreation(EngineState engine)
         return null;
     }
 
-    /// <summary>A subnet of the engine's choice; isolated, the node takes no address of it.</summary>
-    private SubnetLease? Automatic(IpPrefix? pool, GatewayMode mode = GatewayMode.Nat, AddressSpace? space = null)
+    /// <summary>A subnet of the engine's choice.</summary>
+    private SubnetLease? Automatic(IpPrefix? pool, bool hasGateway = true, AddressSpace? space = null)
     {
         if (pool is not { } prefix)
             return null;
         (space ?? engine.AddressSpace).Hold(prefix);
         var lease = new SubnetLease(prefix, null, isConfigured: false);
-        if (mode != GatewayMode.Isolated && lease.TryTakeNext(out var gateway))
+        if (hasGateway && lease.TryTakeNext(out var gateway))
             lease.Gateway = gateway;
         return lease;
     }
@@ -171,14 +176,14 @@ internal sealed class NetworkCreation(EngineState engine)
             var pool = isOverlay ? engine.OverlaySpace.NextOverlayPool() : engine.AddressSpace.NextPool();
             if (pool is null)
                 return Refuse(network, "pools-exhausted", engine.Messages.Text("pools-exhausted"));
-            made.IPv4 = Automatic(pool, made.Mode4, isOverlay ? engine.OverlaySpace : engine.AddressSpace);
+            made.IPv4 = Automatic(pool, !HasNoGateway(made, ipv4: true), isOverlay ? engine.OverlaySpace : engine.AddressSpace);
         }
 
         if (ipv6 && made.IPv6 is null && !made.IsUnallocated)
         {
             if (!engine.Has(EngineBehaviour.AutomaticIPv6Subnet))
                 return Refuse(network, "no-ipv6-pool", engine.Messages.Text("no-ipv6-pool"));
-            made.IPv6 = Automatic(engine.AddressSpace.NextUla(), made.Mode6);
+            made.IPv6 = Automatic(engine.AddressSpace.NextUla(), !HasNoGateway(made, ipv4: false));
         }
 
         return null;
@@ -218,7 +223,7 @@ internal sealed class NetworkCreation(EngineState engine)
         {
             return Refuse(network, "no-room-for-gateway", engine.Messages.Text("no-room-for-gateway"), pool);
         }
-        else if (made.Mode(prefix.IsIPv4) != GatewayMode.Isolated && lease.TryTakeNext(out var first))
+        else if (!HasNoGateway(made, prefix.IsIPv4) && lease.TryTakeNext(out var first))
         {
             lease.Gateway = first;
         }
@@ -245,7 +250,7 @@ internal sealed class NetworkCreation(EngineState engine)
         if (CheckModes(made, network) is { } badMode)
             return badMode;
         // In these modes packets to a neighbour leave by the parent, and nothing brings them back.
-        made.AllowsInterContainer = Option(network, "macvlan_mode") is not ("private" or "vepa");
+        made.AllowsInterContainer = Option(network, made.Driver == NetworkDriver.Ipvlan ? "ipvlan_flag" : "macvlan_mode") is not ("private" or "vepa");
         if (made.Parent is not { } parent)
             return null;
         if (parent == "lo")
@@ -286,7 +291,7 @@ internal sealed class NetworkCreation(EngineState engine)
         Refusal? refusal = null;
         if (made.Driver == NetworkDriver.Macvlan)
             refusal = Option(network, "macvlan_mode") is { } mode and not ("" or "bridge" or "private" or "vepa" or "passthru") ? RefuseOption(network, "bad-macvlan-mode", "macvlan_mode", mode) : null;
-        else if (Option(network, "ipvlan_mode") is { } layer and not ("" or "l2" or "l3" or "l3s"))
+        else if (Option(network, "ipvlan_mode") is { } layer && (layer is not ("" or "l2" or "l3" or "l3s") || layer == "l3s" && !engine.Messages.Has("bad-ipvlan-flag")))
             refusal = RefuseOption(network, "bad-ipvlan-mode", "ipvlan_mode", layer);
         if (refusal is null && made.Driver == NetworkDriver.Ipvlan && engine.Messages.Has("bad-ipvlan-flag") && Option(network, "ipvlan_flag") is { } flag and not ("" or "bridge" or "private" or "vepa"))
             refusal = RefuseOption(network, "bad-ipvlan-flag", "ipvlan_flag", flag);
@@ -323,4 +328,12 @@ internal sealed class NetworkCreation(EngineState engine)
 
     private static IElement OptionOf(NetworkDeclaration network, string option) =>
         network.Option(option) is { } written ? network.Part("driver_opts." + option, written) : network;
+
+    /// <summary>Whether the engine takes no gateway's address out of a network's subnet, since nothing would use it (from 28; moby drivers' GetSkipGwAlloc).</summary>
+    private bool HasNoGateway(SimulatedNetwork made, bool ipv4) => made.Mode(ipv4) == GatewayMode.Isolated || engine.Has(EngineBehaviour.SkipsUnusedGateways) && made.Driver switch
+    {
+        NetworkDriver.Macvlan or NetworkDriver.Ipvlan => made.RoutesByParent || made.IsInternal || made.Parent is null,
+        NetworkDriver.Bridge => ipv4 && made.IsInternal && made.InhibitsIPv4,
+        _ => false,
+    };
 }

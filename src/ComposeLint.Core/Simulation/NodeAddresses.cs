@@ -1,3 +1,4 @@
+using ComposeLint.Knowledge;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
@@ -5,6 +6,9 @@ namespace ComposeLint.Simulation;
 /// <summary>The addresses that are the node's own: loopback, its interfaces, and its side of each bridge.</summary>
 internal static class NodeAddresses
 {
+    /// <summary>What stands for the user's machine on Docker Desktop.</summary>
+    public static readonly IpAddress DesktopHost = IpAddress.TryParse(PlatformBehaviours.DesktopHost, out var address) ? address : default;
+
     /// <summary>Whether the node has the address; of a machine that is not wholly known, every address that a file names is believed to be one.</summary>
     public static bool Has(EngineState engine, IpAddress address) =>
         address.IsAny || address.IsLoopback || !engine.Node.IsFresh || IsOwn(engine, address);

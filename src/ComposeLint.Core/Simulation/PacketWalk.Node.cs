@@ -11,6 +11,8 @@ public sealed partial class PacketWalk
         var network = from.Network;
         if (from.Address(to.IsIPv4) is { } back && IsShadowed(network, back))
             return Shadowed(network);
+        if ((NodeAddresses.IsOwn(engine, to) || to == NodeAddresses.DesktopHost) && ToUsersMachine(to, port, protocol) is { } across)
+            return across;
         if (NodeAddresses.IsOwn(engine, to))
             return AtNodeAddress(asker, from, to, port, protocol).After("the node's address " + to);
         if (engine.EndpointAt.TryGetValue(to, out var target))
@@ -18,7 +20,8 @@ public sealed partial class PacketWalk
         foreach (var other in engine.BridgeGateways.Values)
             if (other.Lease(to.IsIPv4)?.Prefix.Contains(to) == true)
                 return new Answer(Outcome.Timeout, Cause.NobodyThere);
-        return Outward(asker, network, to);
+        var outward = Outward(asker, network, to);
+        return outward.Outcome == Outcome.Open && AtPeer(to, port, protocol) is { } peer ? peer : outward;
     }
 
     private Answer BetweenNetworks(SimulatedContainer asker, SimulatedNetwork network, SimulatedEndpoint target, IpAddress to, int port, Protocol protocol)
@@ -44,7 +47,9 @@ public sealed partial class PacketWalk
             return new Answer(Outcome.Timeout, Cause.Internal).After("network " + network + " is internal", network.Network?.Declaration.Internal?.Span);
         var mode = network.Mode(to.IsIPv4);
         var asNode = filtered && network.Masquerades && (mode is GatewayMode.Nat or GatewayMode.NatUnprotected);
-        if (!asNode && filtered && mode == GatewayMode.Nat && engine.Has(EngineBehaviour.DirectAccessFilter))
+        if (!engine.Options.Outside.IsEmpty && NameResolution.OwnerOf(engine, to) is not OutsideParty)
+            return new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
+        if (!asNode && filtered && mode == GatewayMode.Nat && IsGuarded(network))
             return new Answer(Outcome.Timeout, Cause.RepliesDropped).After("nothing hides the container's address, and replies to it are dropped",
                 network.Network?.Declaration.Option("com.docker.network.bridge.enable_ip_masquerade")?.Span);
         return new Answer(Outcome.Open, Cause.Listening) { Responder = Party.Lan, SeenAs = asNode ? Party.Node : Party.Of(asker), Arrives = true };
@@ -58,6 +63,8 @@ public sealed partial class PacketWalk
     {
         var network = from.Network;
         var passes = !network.IsInternal && network.Masquerades;
+        if (OnMesh(to, port, protocol) is { } mesh)
+            return mesh;
         // A port of the same bridge is not redirected from there (the rule says "! -i BRIDGE"): its proxy takes it.
         if (!passes && Redirection(to, port, protocol) is { Endpoint: { } inside } redirected && inside.Network != network)
             return new Answer(Outcome.Timeout, network.IsInternal ? Cause.Internal : Cause.NoSharedNetwork)
@@ -76,6 +83,8 @@ public sealed partial class PacketWalk
     {
         if (NodeAddresses.IsOwn(engine, to))
         {
+            if (OnMesh(to, port, protocol) is { } mesh)
+                return mesh;
             if (!to.IsLoopback && Redirection(to, port, protocol) is { } redirected)
                 return Redirect(redirected, protocol, to.IsIPv4, Party.Node);
             if (engine.Host.Sockets.At(to, port, protocol) is not { } socket)
@@ -85,14 +94,16 @@ public sealed partial class PacketWalk
         }
 
         if (!engine.EndpointAt.TryGetValue(to, out var target))
-            return new Answer(Outcome.Open, Cause.Listening) { Responder = Party.Lan, SeenAs = Party.Node, Arrives = true };
+            return AtPeer(to, port, protocol) ?? new Answer(Outcome.Open, Cause.Listening) { Responder = Party.Lan, SeenAs = Party.Node, Arrives = true };
         var network = target.Network;
         if (network.Driver == NetworkDriver.Overlay)
             return new Answer(Outcome.Timeout, Cause.OverlayOnly).After("addresses of overlay " + network + " exist inside it alone", network.Network?.Declaration.Span);
+        if (network.Driver == NetworkDriver.Ipvlan)
+            return new Answer(Outcome.Timeout, Cause.ParentInterface).After(Unmeasured.Fact("ipvlan-parent"), network.Network?.Declaration.Span);
         if (network.Driver != NetworkDriver.Bridge)
             return new Answer(Outcome.Timeout, Cause.ParentInterface).After("a node does not reach its own " + network, network.Network?.Declaration.Span);
         if (!network.NodeIsOn(to.IsIPv4))
-            return new Answer(Outcome.Timeout, Cause.NoRoute).After("the node has no address on " + network, network.Network?.Declaration.Span);
+            return OffNode(network);
         return IsShadowed(network, to) ? Shadowed(network)
             : Deliver(target.Container.Sandbox!, to, port, protocol, Party.Node).After("the node is on bridge " + network, network.Network?.Declaration.Span);
     }
@@ -103,6 +114,8 @@ public sealed partial class PacketWalk
             return ToContainerAddress(target, to, port, protocol);
         if (!NodeAddresses.IsOwn(engine, to) || to.IsLoopback)
             return new Answer(Outcome.Timeout, Cause.NobodyThere);
+        if (OnMesh(to, port, protocol) is { } mesh)
+            return mesh;
         if (Redirection(to, port, protocol) is { } redirected)
             return Redirect(redirected, protocol, to.IsIPv4, Party.Lan);
         if (engine.Host.Sockets.At(to, port, protocol) is not { } socket)
@@ -116,24 +129,32 @@ public sealed partial class PacketWalk
         var network = target.Network;
         var declared = network.Network?.Declaration.Span;
         if (network.Driver is NetworkDriver.Macvlan or NetworkDriver.Ipvlan)
-            return network.Parent is not null && (engine.Options.Outside.IsEmpty || engine.Options.Outside.Any(own => network.Lease(to.IsIPv4)!.Prefix.Contains(own.Address)))
-                ? Deliver(target.Container.Sandbox!, to, port, protocol, Party.Lan).After("it is on the LAN by " + network, declared)
-                : new Answer(Outcome.Timeout, Cause.NoRoute);
+            return ToParentsMember(target, to, port, protocol);
         if (network.Driver == NetworkDriver.Overlay)
             return new Answer(Outcome.Timeout, Cause.OverlayOnly).After("addresses of overlay " + network + " exist inside it alone", declared);
         // A machine of the LAN looks for an address of its own subnet on the link, and a container for the LAN's inside a subnet that holds it.
         if (engine.Node.Addresses.Any(own => own.Prefix.Contains(to)) || HidesLan(network, to.IsIPv4))
             return Shadowed(network);
+        if (!network.NodeIsOn(to.IsIPv4))
+            return OffNode(network);
         var filtered = to.IsIPv4 || engine.Has(EngineBehaviour.Ip6Tables);
         if (network.IsInternal && filtered)
             return new Answer(Outcome.Timeout, Cause.Internal).After("network " + network + " is internal", network.Network?.Declaration.Internal?.Span);
         var mode = network.Mode(to.IsIPv4);
         var opens = !filtered || mode == GatewayMode.NatUnprotected
-            || (mode == GatewayMode.Routed || !engine.Has(EngineBehaviour.DirectAccessFilter)) && IsPublished(target, port, protocol);
+            || (mode == GatewayMode.Routed || !IsGuarded(network)) && IsPublished(target, port, protocol);
         return opens
             ? WithRouteBack(target, to, port, protocol, Party.Lan).After("by routing to the container's address", declared)
             : new Answer(Outcome.Timeout, Cause.DirectAccess).After("the engine drops what comes from elsewhere to a container's own address", declared);
     }
+
+    /// <summary>The node has no way onto a network on which it has no address.</summary>
+    private static Answer OffNode(SimulatedNetwork network) =>
+        new Answer(Outcome.Timeout, Cause.NoRoute).After("the node has no address on " + network, network.Network?.Declaration.Span);
+
+    /// <summary>Whether packets from the LAN to its members' own addresses are dropped; an interface that its options trust is let through.</summary>
+    private bool IsGuarded(SimulatedNetwork network) => engine.Has(EngineBehaviour.DirectAccessFilter)
+        && !(engine.Node.LanInterface is { } lan ? network.TrustedInterfaces.Contains(lan) : network.TrustedInterfaces.Length > 0);
 
     /// <summary>What comes from beyond its own networks is answered only by a container that has a route back.</summary>
     private static Answer WithRouteBack(SimulatedEndpoint target, IpAddress to, int port, Protocol protocol, Party seenAs) =>
@@ -158,7 +179,7 @@ public sealed partial class PacketWalk
     {
         if (binding.Endpoint is not { } inside || inside.Address(ipv4) is not { } address || binding.Container.Sandbox is not { } sandbox)
             return new Answer(Outcome.Closed, Cause.NothingListens);
-        return (IsShadowed(inside.Network, address) || seenAs is OutsideParty && HidesLan(inside.Network, ipv4) ? Shadowed(inside.Network) : Deliver(sandbox, address, binding.ContainerPort, protocol, seenAs))
+        return (!inside.Network.NodeIsOn(ipv4) ? OffNode(inside.Network) : IsShadowed(inside.Network, address) || seenAs is OutsideParty && HidesLan(inside.Network, ipv4) ? Shadowed(inside.Network) : Deliver(sandbox, address, binding.ContainerPort, protocol, seenAs))
             .After("published to " + binding.Container, binding.Port?.Span);
     }
 
@@ -177,7 +198,7 @@ public sealed partial class PacketWalk
         // From [::] it goes to the container's own IPv6 address, where it has one.
         if (binding.Endpoint is not { } inside || (binding.HostAddress.IsIPv4 ? inside.IPv4 : inside.IPv6 ?? inside.IPv4) is not { } address || binding.Container.Sandbox is not { } sandbox)
             return new Answer(Outcome.Closed, Cause.NothingListens);
-        var answer = IsShadowed(inside.Network, address) ? Shadowed(inside.Network)
+        var answer = !inside.Network.NodeIsOn(address.IsIPv4) ? OffNode(inside.Network) : IsShadowed(inside.Network, address) ? Shadowed(inside.Network)
             : Deliver(sandbox, address, binding.ContainerPort, binding.Protocol, Party.Node);
         // The proxy has taken the datagram before it learns that nobody wants it.
         if (answer.Outcome == Outcome.Closed && binding.Protocol == Protocol.Udp)

@@ -12,9 +12,10 @@ public sealed partial class PacketWalk(EngineState engine)
     /// <summary>What the asker sees at an address and port.</summary>
     public Answer Probe(Party from, IpAddress to, int port, Protocol protocol) => from switch
     {
-        OutsideParty => AcrossTheBorder(from, to, port, protocol) ?? FromOutside(to, port, protocol),
+        ContainerParty { Container: { } asker } when asker.Home != engine && asker.Sandbox is not null => new PacketWalk(asker.Home).Probe(from, to, port, protocol),
         ContainerParty { Container.Sandbox: { IsHost: false } sandbox } container => FromSandbox(container.Container, sandbox, to, port, protocol),
         ContainerParty { Container.Sandbox: null } => new Answer(Outcome.Unknown, Cause.NotRunning),
+        OutsideParty => AcrossTheBorder(from, to, port, protocol) ?? AtPeer(to, port, protocol) ?? FromOutside(to, port, protocol),
         NodeParty => AcrossTheBorder(from, to, port, protocol) ?? FromNode(to, port, protocol),
         _ => FromNode(to, port, protocol),
     };
@@ -29,9 +30,11 @@ public sealed partial class PacketWalk(EngineState engine)
         if (sandbox.Default(to.IsIPv4) is not { } leaving)
             return new Answer(Outcome.Unreachable, sandbox.Endpoints.Any(endpoint => endpoint.Network.IsInternal) ? Cause.Internal : Cause.NoRoute)
                 .After("no " + (to.IsIPv4 ? "IPv4" : "IPv6") + " route to " + to);
-        return (leaving.Network.Driver == NetworkDriver.Bridge
+        return (leaving.Network is { Driver: NetworkDriver.Bridge, InhibitsIPv4: true } && to.IsIPv4
+            ? InVain(leaving.Network.IPv4!.Gateway ?? to, protocol).After("its gateway is nobody's: the bridge takes no IPv4 address", leaving.Network.Network?.Declaration.Option("com.docker.network.bridge.inhibit_ipv4")?.Span)
+            : leaving.Network.Driver == NetworkDriver.Bridge
             ? AtNode(asker, leaving, to, port, protocol)
-            : ByParentsGateway(asker, leaving, to, protocol))
+            : ByParentsGateway(asker, leaving, to, port, protocol))
             .After("by the default route, network " + leaving.Network, leaving.Attachment?.Span);
     }
 
@@ -49,47 +52,24 @@ public sealed partial class PacketWalk(EngineState engine)
                 return new Answer(protocol == Protocol.Udp ? Outcome.Unreachable : Outcome.Timeout, Cause.OverlayOnly).After("tasks do not reach each other on ingress");
             var answer = Deliver(target.Container.Sandbox!, to, port, protocol, Party.Of(asker));
             if (network.Driver == NetworkDriver.Overlay)
-                answer = answer.After(Tunnel(network), network.Network?.Declaration.Span);
+                answer = ThroughTunnel(answer, asker, target);
+            if (network.Driver == NetworkDriver.Ipvlan)
+                answer = answer.After(Unmeasured.Fact("ipvlan-member"), network.Network?.Declaration.DriverName?.Span);
             return network.Network is { IsForeign: true } ? answer.After("made elsewhere: taken for a plain bridge", network.Network.Declaration.Span) : answer;
         }
 
         if (network.Driver is NetworkDriver.Macvlan or NetworkDriver.Ipvlan)
-            return OverParent(asker, to);
+            return OverParent(asker, network, to, port, protocol);
         if (network.NodeIsOn(to.IsIPv4) && NodeAddresses.IsOwn(engine, to))
             return AtNode(asker, from, to, port, protocol);
 
         // The first to ask waits for the ARP request to fail; of a machine that is asked often (a name server that the subnet hides) the kernel knows it already.
-        return NameResolution.OwnerOf(engine, to) is OutsideParty ? InVain(to, protocol) : new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
+        return NameResolution.OwnerOf(engine, to) is OutsideParty || network.InhibitsIPv4 && network.IPv4?.Gateway == to && asker.Sandbox!.Default4 == from ? InVain(to, protocol) : new Answer(Outcome.Timeout, Cause.NobodyThere).After("nobody has " + to);
     }
 
     /// <summary>Nobody answers for an address that is asked again and again: a connection is told after a while (over IPv6 after a longer one), a datagram is lost.</summary>
     private static Answer InVain(IpAddress address, Protocol protocol) =>
         new Answer(protocol == Protocol.Udp || !address.IsIPv4 ? Outcome.Timeout : Outcome.Unreachable, Cause.NobodyThere).After("nobody has " + address);
-
-    private Answer ByParentsGateway(SimulatedContainer asker, SimulatedEndpoint leaving, IpAddress to, Protocol protocol)
-    {
-        var gateway = leaving.Network.Lease(to.IsIPv4)!.Gateway!.Value;
-        return engine.Options.Outside.IsEmpty || NameResolution.OwnerOf(engine, gateway) is OutsideParty ? OverParent(asker, to) : InVain(gateway, protocol);
-    }
-
-    /// <summary>
-    /// The way between two nodes: the overlay's tunnel, and the ports that must be open between them (docs.docker.com/engine/network/drivers/overlay:
-    /// 4789/udp for traffic, 7946 for the nodes' talk; IP protocol 50 when encrypted).
-    /// </summary>
-    private static string Tunnel(SimulatedNetwork network) =>
-        network.Network?.Declaration.Options.Any(option => option.OptionName == "encrypted") == true
-            ? "between nodes by VXLAN in ESP: IP protocol 50 and 7946/tcp+udp must be open"
-            : "between nodes by VXLAN, unencrypted: 4789/udp and 7946/tcp+udp must be open";
-
-    /// <summary>Out of a macvlan or ipvlan: its LAN answers, its own node never does.</summary>
-    private Answer OverParent(SimulatedContainer asker, IpAddress to)
-    {
-        if (NodeAddresses.IsOwn(engine, to) || engine.EndpointAt.ContainsKey(to))
-            return new Answer(Outcome.Timeout, Cause.ParentInterface).After("the parent interface does not lead to its own node");
-        return engine.Options.Outside.IsEmpty || NameResolution.OwnerOf(engine, to) is OutsideParty
-            ? new Answer(Outcome.Open, Cause.Listening) { Responder = Party.Lan, SeenAs = Party.Of(asker), Arrives = true }
-            : new Answer(Outcome.Timeout, Cause.NobodyThere);
-    }
 
     /// <summary>A packet has come to a namespace: does somebody listen?</summary>
     private static Answer Deliver(SimulatedSandbox sandbox, IpAddress to, int port, Protocol protocol, Party seenAs)

@@ -48,10 +48,11 @@ public sealed class Reachability(EngineState engine)
 
         if (to.Sandbox is { } sandbox)
         {
+            // What the engine makes for itself in a swarm is no way that a client would try.
             foreach (var endpoint in sandbox.Endpoints)
-                if ((endpoint.IPv4 ?? endpoint.IPv6) is { } address)
-                    ways.Add(new Way(WayKind.Address, address.ToString(), _walk.Probe(from, address, port, protocol)) { Network = endpoint.Network });
-            if (sandbox.IsHost && NodeAddress(from) is { } node)
+                if (endpoint.Network.RealName is not ("docker_gwbridge" or "ingress") && (endpoint.IPv4 ?? endpoint.IPv6) is { } address)
+                    ways.Add(new Way(WayKind.Address, address.ToString(), ToAddress(from, endpoint, address, port, protocol)) { Network = endpoint.Network });
+            if (sandbox.IsHost && NodeAddress(from, to.Home) is { } node)
                 ways.Add(new Way(WayKind.Published, node + ":" + port.ToString(CultureInfo.InvariantCulture),
                     _walk.Probe(from, node, port, protocol).After(to + " is in the machine's own namespace", to.Workload.Mode?.Written.Span)));
         }
@@ -59,7 +60,28 @@ public sealed class Reachability(EngineState engine)
         foreach (var binding in (to.Sandbox?.Owner ?? to).Bindings)
             if (binding.ContainerPort == port && binding.Protocol == protocol && binding.HostPort != 0 && Ask(from, binding) is { } published)
                 ways.Add(published);
+        AddMesh(ways, from, to, port, protocol);
         return ways.ToImmutable();
+    }
+
+    /// <summary>The routing mesh: the port is taken by every node, whether a task of the service is on it or not.</summary>
+    private void AddMesh(ImmutableArray<Way>.Builder ways, Party from, SimulatedContainer to, int port, Protocol protocol)
+    {
+        foreach (var mesh in engine.IngressPorts)
+            if (mesh.Workload == to.Workload && mesh.ContainerPort == port && mesh.Protocol == protocol)
+                foreach (var node in engine.Swarm)
+                    if (NodeAddress(from, node) is { } address)
+                        ways.Add(new Way(WayKind.Published, address + ":" + (mesh.IsDynamic ? "(any)" : mesh.HostPort.ToString(CultureInfo.InvariantCulture)), _walk.Probe(from, address, mesh.HostPort, protocol)));
+    }
+
+    private Answer ToAddress(Party from, SimulatedEndpoint endpoint, IpAddress address, int port, Protocol protocol)
+    {
+        var home = endpoint.Container.Home;
+        var asker = from is ContainerParty { Container: { } container } ? container.Home : engine;
+        if (home == asker || endpoint.Network.Driver != NetworkDriver.Bridge)
+            return _walk.Probe(from, address, port, protocol);
+        // A machine of the LAN may have a route there by the other node; a node and its containers have a bridge of their own.
+        return from is OutsideParty ? new PacketWalk(home).Probe(from, address, port, protocol) : PacketWalk.OnOtherNode(endpoint);
     }
 
     /// <summary>What a client sees that asks for a name, as the file's URL does; of several addresses any may be taken, and one that answers is enough.</summary>
@@ -71,8 +93,7 @@ public sealed class Reachability(EngineState engine)
         Answer? first = null;
         foreach (var address in found.Addresses)
         {
-            var answer = address.Address is { } known ? _walk.Probe(Party.Of(from), known, port, protocol)
-                : new Answer(Outcome.Open, Cause.Listening) { Arrives = true }.After("the virtual address of service " + address.VirtualOf + ", balanced over its tasks");
+            var answer = address.Address is { } known ? _walk.Probe(Party.Of(from), known, port, protocol) : _walk.ProbeVirtual(from, found.Network!, address.VirtualOf!, port, protocol);
             answer = answer.After(name + (found.Source == NameSource.HostsFile ? " by the hosts file" : " by DNS on " + found.Network));
             if (answer.Outcome == Outcome.Open)
                 return new Way(WayKind.Name, name, answer) { Network = found.Network };
@@ -86,7 +107,7 @@ public sealed class Reachability(EngineState engine)
     {
         // Loopback is the asker's own: from elsewhere than the node one would try an address of the node, and find nothing there.
         var elsewhere = binding.HostAddress.IsLoopback && !IsOnNode(from);
-        var address = elsewhere || binding.HostAddress.IsAny ? elsewhere || binding.HostAddress.IsIPv4 ? NodeAddress(from) : null : (IpAddress?)binding.HostAddress;
+        var address = elsewhere || binding.HostAddress.IsAny ? elsewhere || binding.HostAddress.IsIPv4 ? NodeAddress(from, binding.Container.Home) : null : (IpAddress?)binding.HostAddress;
         if (address is not { } known)
             return null;
         var answer = _walk.Probe(from, known, binding.HostPort, binding.Protocol);
@@ -99,11 +120,15 @@ public sealed class Reachability(EngineState engine)
 
     private static bool IsOnNode(Party from) => from is NodeParty or ContainerParty { Container.Sandbox.IsHost: true };
 
-    /// <summary>An address of the node as the asker would use it: loopback on the node itself, a gateway from a container, else one of its LAN.</summary>
-    private IpAddress? NodeAddress(Party from) => from switch
+    /// <summary>An address of a node as the asker would use it: loopback on the node itself, a gateway from a container of it, else one of its LAN.</summary>
+    private IpAddress? NodeAddress(Party from, EngineState of)
     {
-        NodeParty => Loopback4,
-        ContainerParty { Container.Sandbox: { } sandbox } => sandbox.IsHost ? Loopback4 : sandbox.Default4?.Network.IPv4?.Gateway,
-        _ => engine.Node.Addresses.Where(own => own.Address.IsIPv4).Select(own => (IpAddress?)own.Address).FirstOrDefault(),
-    };
+        var home = from is ContainerParty { Container: { } asker } ? asker.Home : engine;
+        return from switch
+        {
+            NodeParty when home == of => Loopback4,
+            ContainerParty { Container.Sandbox: { } sandbox } when home == of => sandbox.IsHost ? Loopback4 : sandbox.Default4?.Network.IPv4?.Gateway,
+            _ => of.Node.Addresses.Where(own => own.Address.IsIPv4).Select(own => (IpAddress?)own.Address).FirstOrDefault(),
+        };
+    }
 }

@@ -35,7 +35,7 @@ public sealed record SandboxClass(ImmutableArray<SimulatedSandbox> Members)
 
     private static string Key(SimulatedSandbox sandbox)
     {
-        var key = new StringBuilder(sandbox.IsHost ? "host" : "");
+        var key = new StringBuilder(sandbox.IsHost ? "host" : "").Append(sandbox.Members[0].Home.Swarm.Count > 1 ? sandbox.Members[0].Node.Name + "|" : "");
         foreach (var endpoint in sandbox.Endpoints)
             key.Append(endpoint.Network.RealName).Append(endpoint.IPv4 is null ? "" : "4").Append(endpoint.IPv6 is null ? "" : "6")
                 .Append(endpoint == sandbox.Default4 ? ">" : "").Append(endpoint == sandbox.Default6 ? ">>" : "").Append('|');

@@ -17,8 +17,9 @@ public enum ContainerState
 /// <summary>One container (one replica of a workload).</summary>
 public sealed class SimulatedContainer
 {
-    internal SimulatedContainer(Workload workload, int number, string name)
+    internal SimulatedContainer(EngineState home, Workload workload, int number, string name)
     {
+        Home = home;
         Workload = workload;
         Number = number;
         Name = name;
@@ -32,6 +33,15 @@ public sealed class SimulatedContainer
 
     /// <summary>The engine's name of it: <c>PROJECT-service-1</c>, <c>STACK_service.1.ID</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The node that it is on.</summary>
+    public Node Node => Home.Node;
+
+    /// <summary>Whether another node could as well have got it: the scheduler takes any of those with the fewest tasks.</summary>
+    public bool IsPlacedByChance { get; internal set; }
+
+    /// <summary>The engine of its node.</summary>
+    internal EngineState Home { get; }
 
     /// <summary>How far it came.</summary>
     public ContainerState State { get; internal set; }

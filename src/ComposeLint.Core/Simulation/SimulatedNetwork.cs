@@ -67,6 +67,9 @@ public sealed class SimulatedNetwork
     /// <summary>Where ports without a host address are bound; null: everywhere.</summary>
     public IpAddress? DefaultBinding { get; internal set; }
 
+    /// <summary>The node's interfaces from which its members' own addresses may be reached (Engine 28, <c>trusted_host_interfaces</c>).</summary>
+    public ImmutableArray<string> TrustedInterfaces { get; internal set; } = ImmutableArray<string>.Empty;
+
     /// <summary>The gateway mode for IPv4.</summary>
     public GatewayMode Mode4 { get; internal set; }
 
@@ -75,6 +78,12 @@ public sealed class SimulatedNetwork
 
     /// <summary>The parent interface of a macvlan or ipvlan.</summary>
     public string? Parent { get; internal set; }
+
+    /// <summary>The mode of an ipvlan: <c>l2</c>, <c>l3</c>, <c>l3s</c>; empty for other drivers.</summary>
+    public string IpvlanMode { get; internal set; } = "";
+
+    /// <summary>Whether it is an ipvlan that routes, answers no ARP and needs no gateway.</summary>
+    public bool RoutesByParent => IpvlanMode is "l3" or "l3s";
 
     /// <summary>The bridge's device when an option names it.</summary>
     public string? BridgeDevice { get; internal set; }
@@ -103,8 +112,11 @@ public sealed class SimulatedNetwork
     /// <summary>The gateway mode of a family.</summary>
     public GatewayMode Mode(bool ipv4) => ipv4 ? Mode4 : Mode6;
 
+    /// <summary>Whether the node's bridge takes no IPv4 address (<c>inhibit_ipv4</c>).</summary>
+    public bool InhibitsIPv4 { get; internal set; }
+
     /// <summary>Whether the node has an address on it: a bridge, unless isolated.</summary>
-    public bool NodeIsOn(bool ipv4) => Driver == NetworkDriver.Bridge && Mode(ipv4) != GatewayMode.Isolated;
+    public bool NodeIsOn(bool ipv4) => Driver == NetworkDriver.Bridge && Mode(ipv4) != GatewayMode.Isolated && !(ipv4 && InhibitsIPv4);
 
     /// <inheritdoc/>
     public override string ToString() => RealName;

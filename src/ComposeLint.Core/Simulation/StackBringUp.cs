@@ -5,12 +5,16 @@ using ComposeLint.Topology;
 namespace ComposeLint.Simulation;
 
 /// <summary>
-/// Deploys stacks to a swarm of one node: networks, services (in random order on a real engine; here by name), then their tasks
+/// Deploys stacks to a swarm: networks, services (in random order on a real engine; here by name), then their tasks
 /// (docker/cli cli/command/stack/swarm, moby swarmkit manager/controlapi/service.go).
 /// </summary>
 internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, CancellationToken cancellation)
 {
-    private readonly HashSet<(int Port, Protocol Protocol)> _hostPorts = [];
+    private const int FirstDynamicPort = 30_000;
+
+    private readonly TaskPlacement _placement = new(engine);
+    private readonly Dictionary<EngineState, ContainerStart> _starters = new() { [engine] = compose.Starter };
+    private readonly Dictionary<Protocol, int> _dynamic = [];
     private readonly List<(int Number, Protocol Protocol, PublishedPort Port, Workload Workload, bool IsHostMode)> _claimed = [];
 
     /// <summary>One stack, as far as it goes; what refuses it, or null.</summary>
@@ -56,6 +60,10 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
                 && network.Driver is NetworkDriver.Bridge or NetworkDriver.Macvlan or NetworkDriver.Ipvlan && network.RealName is { } name and not "bridge"
                 && RefuseService(workload, attachment, network.Declaration, engine.Messages.Text("service-network-scope", name), "service-network-scope", network: network.Declaration) is { } scope)
                 return scope;
+        foreach (var constraint in workload.Placement.Constraints)
+            if (constraint.Fault is { } fault && RefuseService(workload, workload.Part("deploy.placement.constraints", constraint.Written), null,
+                engine.Messages.Text("bad-constraint", fault), "bad-constraint") is { } misplaced)
+                return misplaced;
         var own = new HashSet<(int Number, Protocol Protocol)>();
         foreach (var port in workload.Ports)
         {
@@ -109,8 +117,9 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
         if (!port.Container.TryGet(out var inside))
             yield break;
         var host = port.Host is { } given ? given.TryGet(out var known) ? known : new PortRange(0) : new PortRange(0);
-        for (var n = 0; n < inside.Count; n++)
-            yield return (host.First == 0 ? 0 : host.First + n, inside.First + n);
+        // A range of the mesh for one port of the tasks publishes that port on each of them (docker/cli opts/port.go ConvertPortToPortConfig).
+        for (var n = 0; n < Math.Max(inside.Count, host.Count); n++)
+            yield return (host.First == 0 ? 0 : host.First + n, inside.First + Math.Min(n, inside.Count - 1));
     }
 
     private void Publish(Workload workload)
@@ -123,68 +132,101 @@ internal sealed class StackBringUp(EngineState engine, ComposeBringUp compose, C
             {
                 _claimed.Add((host, protocol, port, workload, !IsIngress(port)));
                 if (IsIngress(port))
-                    engine.IngressList.Add(new IngressPort(workload, port, host, container, protocol));
+                    engine.IngressList.Add(new IngressPort(workload, port, MeshPort(host, protocol), container, protocol) { IsDynamic = host == 0 });
             }
         }
+    }
+
+    /// <summary>A port of the mesh that the file leaves open is the swarm's to give, from 30000 on, one after the other (moby/swarmkit manager/allocator/portallocator.go).</summary>
+    private int MeshPort(int asked, Protocol protocol)
+    {
+        if (asked != 0)
+            return asked;
+        if (!_dynamic.TryGetValue(protocol, out var next))
+            next = FirstDynamicPort;
+        while (_claimed.Exists(other => other.Number == next && other.Protocol == protocol))
+            next++;
+        _dynamic[protocol] = next + 1;
+        return next;
     }
 
     private void StartTasks(Workload workload)
     {
         var hostPorts = workload.Ports.Where(port => !IsIngress(port) && port.Protocol.IsKnown)
             .SelectMany(port => Numbers(port).Select(number => (number.Host, port.Protocol.Value))).Where(port => port.Host != 0).ToList();
-        for (var number = 1; number <= (workload.IsGlobal ? 1 : EngineSimulation.Replicas(workload)); number++)
+        if (workload.IsGlobal)
         {
-            if (hostPorts.Exists(_hostPorts.Contains) || Networks(workload).Exists(network => network.IsUnallocated))
-            {
-                engine.PendingTasks++;
-                AddPending(workload);
-                continue;
-            }
-
-            foreach (var port in hostPorts)
-                _hostPorts.Add(port);
-            var task = new SimulatedContainer(workload, number, ServiceName(workload) + "." + (workload.IsGlobal ? "<swarmid>" : number.ToString(CultureInfo.InvariantCulture)) + ".<swarmid>") { State = ContainerState.Created };
-            if (workload.Ports.Any(IsIngress) && engine.NetworkNamed("ingress") is { } ingress)
-                task.NetworkList.Add(ingress);
-            task.NetworkList.AddRange(Networks(workload));
-            engine.Add(task);
-            if (Start(task) is { } refusal)
-            {
-                engine.PendingTasks++;
-                AddPending(workload, refusal.Message);
-            }
+            for (var n = 0; n < engine.Swarm.Count; n++)
+                if (_placement.PlaceGlobal(engine.Swarm[n], workload, hostPorts, out var waits) is { } node)
+                    StartTask(node, workload, n + 1, byChance: false);
+                else if (waits.Length > 0)
+                    AddPending(workload, waits);
+            return;
         }
+
+        for (var number = 1; number <= EngineSimulation.Replicas(workload); number++)
+            if (_placement.Place(workload, hostPorts, out var reason, out var byChance) is { } node)
+                StartTask(node, workload, number, byChance);
+            else
+                AddPending(workload, reason);
+    }
+
+    private void StartTask(EngineState node, Workload workload, int number, bool byChance)
+    {
+        var networks = Networks(node, workload);
+        if (networks.Exists(network => network.IsUnallocated))
+        {
+            AddPending(workload, null);
+            return;
+        }
+
+        var slot = workload.IsGlobal ? "<swarmid>" : number.ToString(CultureInfo.InvariantCulture);
+        var task = new SimulatedContainer(node, workload, number, ServiceName(workload) + "." + slot + ".<swarmid>")
+        {
+            State = ContainerState.Created,
+            IsPlacedByChance = byChance,
+        };
+        if (workload.Ports.Any(IsIngress) && node.NetworkNamed("ingress") is { } ingress)
+            task.NetworkList.Add(ingress);
+        task.NetworkList.AddRange(networks);
+        engine.Add(task);
+        if (Start(task) is { } refusal)
+            AddPending(workload, refusal.Message);
     }
 
     /// <summary>A task that cannot start fails, and the swarm tries again: nothing is refused, but where a container outside the swarm is in the way.</summary>
     private Refusal? Start(SimulatedContainer task)
     {
-        var before = engine.RefusalList.Count;
-        compose.Starter.Start(task);
-        var refused = engine.RefusalList.Skip(before).ToList();
-        engine.RefusalList.RemoveRange(before, refused.Count);
+        var node = task.Home;
+        if (!_starters.TryGetValue(node, out var starter))
+            _starters.Add(node, starter = new ContainerStart(node, new PortBinder(node)));
+        var before = node.RefusalList.Count;
+        starter.Start(task);
+        var refused = node.RefusalList.Skip(before).ToList();
+        node.RefusalList.RemoveRange(before, refused.Count);
         if (engine.Options.IsSurvey)
             engine.RefusalList.AddRange(refused.Where(refusal => refusal.OtherWorkload is { Kind: not WorkloadKind.SwarmService }));
         return refused.FirstOrDefault();
     }
 
-    private void AddPending(Workload workload, string? message = null)
+    private void AddPending(Workload workload, string? message)
     {
+        engine.PendingTasks++;
         if (engine.PendingList.Exists(pending => pending.Workload == workload))
             return;
-        var network = Networks(workload).Find(item => item.IsUnallocated);
-        engine.PendingList.Add(new PendingService(workload, message ?? (network is null ? engine.Messages.Text("no-suitable-node") : null))
+        var network = Networks(engine, workload).Find(item => item.IsUnallocated);
+        engine.PendingList.Add(new PendingService(workload, message)
         {
             Network = network,
-            Port = network is not null ? null : workload.Ports.FirstOrDefault(port => !IsIngress(port) && port.Protocol.TryGet(out var protocol) && Numbers(port).Any(number => _hostPorts.Contains((number.Host, protocol)))),
+            Port = network is not null ? null : workload.Ports.FirstOrDefault(port => !IsIngress(port) && port.Protocol.TryGet(out var protocol) && Numbers(port).Any(number => _placement.IsHeld(number.Host, protocol))),
         });
     }
 
-    private List<SimulatedNetwork> Networks(Workload workload)
+    private List<SimulatedNetwork> Networks(EngineState node, Workload workload)
     {
         var networks = new List<SimulatedNetwork>();
         foreach (var attachment in ContainerCreation.InOrder(workload))
-            if (engine.Topology.NetworkOf.TryGetValue(attachment, out var declared) && declared.RealName is { } name && engine.NetworkNamed(name) is { } network)
+            if (engine.Topology.NetworkOf.TryGetValue(attachment, out var declared) && declared.RealName is { } name && node.NetworkNamed(name) is { } network)
                 networks.Add(network);
         return networks;
     }

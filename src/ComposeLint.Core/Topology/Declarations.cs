@@ -26,6 +26,12 @@ public sealed record Declarations
     /// <summary>The machine they come up on.</summary>
     public Node Node { get; init; } = new();
 
+    /// <summary>The other machines of its swarm; empty when there is none or they are not known.</summary>
+    public ImmutableArray<Node> Peers { get; init; } = ImmutableArray<Node>.Empty;
+
+    /// <summary>Whether the machines given are all that the swarm has, so that a task that fits none of them waits. Elsewhere more are believed to be there.</summary>
+    public bool KnowsNodes => Node.IsFresh || Peers.Length > 0;
+
     /// <summary>These and then those, on this one's node.</summary>
     public Declarations Concat(Declarations other) => this with
     {

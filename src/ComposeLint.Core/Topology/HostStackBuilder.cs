@@ -21,7 +21,7 @@ internal static class HostStackBuilder
             if (isInHostNamespace(workload))
                 AddListeners(claims, workload);
             else if (workload.Mode is null or { Kind: NetworkModeKind.Bridge or NetworkModeKind.Network })
-                AddPorts(claims, workload, networksOf(workload).ToList());
+                AddPorts(claims, declarations, workload, networksOf(workload).ToList());
         }
 
         var all = claims.ToImmutable();
@@ -47,7 +47,7 @@ internal static class HostStackBuilder
             });
     }
 
-    private static void AddPorts(ImmutableArray<HostClaim>.Builder claims, Workload workload, List<Network> networks)
+    private static void AddPorts(ImmutableArray<HostClaim>.Builder claims, Declarations declarations, Workload workload, List<Network> networks)
     {
         // Published through the first network, by name, that has a gateway to the host: none, and nothing is published, silently
         // (moby libnetwork/sandbox.go getGatewayEndpoint; engine cases internal-published, macvlan).
@@ -75,10 +75,14 @@ internal static class HostStackBuilder
                 Ports = ports,
                 IsChoice = port.IsChoice,
                 Protocol = protocol,
-                Holders = ingress ? 1 : workload.ReplicaCount,
+                Holders = ingress ? 1 : OnOneNode(declarations, workload),
             });
         }
     }
+
+    /// <summary>How many of its replicas share a node at least, where the nodes of the swarm are known.</summary>
+    private static int? OnOneNode(Declarations declarations, Workload workload) =>
+        workload.Kind != WorkloadKind.SwarmService || declarations.Peers.IsEmpty ? workload.ReplicaCount : (workload.ReplicaCount + declarations.Peers.Length) / (declarations.Peers.Length + 1);
 
     private static bool HasGateway(Network network) =>
         !network.IsInternal && network.Driver is NetworkDriver.Bridge or NetworkDriver.Overlay or NetworkDriver.Other;

@@ -16,7 +16,7 @@ public sealed class NetworkTopology
         _workloadsByName = new(() => Workloads.ToLookup(workload => workload.ServiceName, StringComparer.Ordinal));
 
     /// <summary>The machines.</summary>
-    public ImmutableArray<Node> Nodes => ImmutableArray.Create(Declarations.Node);
+    public ImmutableArray<Node> Nodes => ImmutableArray.Create(Declarations.Node).AddRange(Declarations.Peers);
 
     /// <summary>The networks that exist: those made and used, and those referred to; by first declaration.</summary>
     public required ImmutableArray<Network> Networks { get; init; }

@@ -27,7 +27,7 @@ public enum SwarmRole
 }
 
 /// <summary>A machine that runs an engine, as far as it is known before any project comes up on it.</summary>
-/// <param name="Name">How messages call it; empty for the only one.</param>
+/// <param name="Name">Its host name, by which messages call it; empty for the only one.</param>
 public sealed record Node(string Name = "")
 {
     /// <summary>The prefixes on its own interfaces with its address in each (the LAN); empty when unknown.</summary>
@@ -39,11 +39,26 @@ public sealed record Node(string Name = "")
     /// <summary>The interfaces that a macvlan or ipvlan may name as parent; null when unknown (any is believed).</summary>
     public ImmutableArray<string>? Interfaces { get; init; }
 
+    /// <summary>The interface on its LAN; null when unknown.</summary>
+    public string? LanInterface { get; init; }
+
     /// <summary>Whether its kernel can make VLAN sub-interfaces (802.1Q).</summary>
     public bool HasVlans { get; init; } = true;
 
     /// <summary>Whether its kernel knows SCTP.</summary>
     public bool HasSctp { get; init; } = true;
+
+    /// <summary>Whether its kernel has IPVS, by which virtual addresses of services and the routing mesh work.</summary>
+    public bool HasIpvs { get; init; } = true;
+
+    /// <summary>The labels that the swarm gives it (<c>docker node update --label-add</c>); null when unknown.</summary>
+    public ImmutableDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>The labels of its engine (<c>daemon.json</c>); null when unknown.</summary>
+    public ImmutableDictionary<string, string>? EngineLabels { get; init; }
+
+    /// <summary>Its operating system, as placement constraints call it: <c>linux</c>, <c>windows</c>.</summary>
+    public string OperatingSystem { get; init; } = "linux";
 
     /// <summary>The default bridge's subnet: the engine's first pool (172.17.0.0/16) unless <c>bip</c> says otherwise.</summary>
     public IpPrefix DefaultBridge { get; init; } = new(IpAddress.FromIPv4(0xac11_0000), 16);

@@ -70,6 +70,9 @@ public sealed class Workload : TopologyElement
     /// <summary>Whether it is a <c>mode: global</c> swarm service.</summary>
     public bool IsGlobal { get; init; }
 
+    /// <summary>On which nodes of a swarm it may run.</summary>
+    public Placement Placement { get; init; } = Placement.Anywhere;
+
     /// <summary><c>deploy.endpoint_mode</c>; null for vip.</summary>
     public Located<string>? EndpointMode { get; init; }
 

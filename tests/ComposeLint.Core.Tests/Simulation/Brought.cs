@@ -24,15 +24,27 @@ internal sealed class Brought
 
     public Reachability Reachability { get; }
 
-    public static Brought Up(string yaml, SimulationOptions? options = null, DeploymentTarget target = DeploymentTarget.Compose)
+    /// <summary>A stack deployed to a swarm of these nodes.</summary>
+    public static Brought Deployed(string yaml, params Node[] nodes) => Up(yaml, target: DeploymentTarget.Stack, nodes: nodes);
+
+    public static Brought Up(string yaml, SimulationOptions? options = null, DeploymentTarget target = DeploymentTarget.Compose, params Node[] nodes)
     {
         var files = new MemorySourceSet([new SourceText("compose.yml", yaml)]);
         var project = ComposeLoader.Load(new LoadRequest(["compose.yml"]) { ProjectName = "shop", EnvFiles = [], Dialect = target == DeploymentTarget.Stack ? ComposeDialect.Stack : ComposeDialect.Compose }, files, CancellationToken.None);
-        var topology = NetworkTopology.Build(ComposeLowering.Lower(project, new LoweringOptions { Target = target, Listeners = Listeners }));
+        var declarations = ComposeLowering.Lower(project, new LoweringOptions { Target = target, Listeners = Listeners });
+        if (nodes is [var first, .. var peers])
+            declarations = declarations with { Node = first, Peers = [.. peers] };
+        var topology = NetworkTopology.Build(declarations);
         return new Brought(topology, EngineSimulation.Run(topology, options ?? new SimulationOptions { Engine = EngineVersion.Newest }));
     }
 
     public SimulatedContainer Container(string service) => Engine.Containers.First(container => container.Workload.ServiceName == service);
+
+    public SimulatedContainer Container(string service, int number) => Engine.Containers.Single(container => container.Workload.ServiceName == service && container.Number == number);
+
+    /// <summary>The outcomes of the ways of one kind from a party, by the words that a client would use.</summary>
+    public Dictionary<string, Outcome> Outcomes(Party from, SimulatedContainer to, int port, WayKind kind) =>
+        Reachability.Ways(from, to, port, Protocol.Tcp).Where(way => way.Kind == kind).ToDictionary(way => way.At, way => way.Answer.Outcome);
 
     /// <summary>A service listens on what it exposes and publishes; of one that says neither it is not known.</summary>
     private static ImmutableArray<Listener>? Listeners(ComposeService service) => service.Ports.IsKnownEmpty && service.Expose.IsKnownEmpty ? null :

@@ -102,6 +102,10 @@ public static class ConfigurationKeys
         {
             Apply = ApplyHosts,
         },
+        new ConfigurationKey("nodes", "The nodes of the swarm that stacks are deployed to.", "mapping of a node's host name to role (manager or worker), address, labels")
+        {
+            Apply = (draft, node) => draft.Options = draft.Options with { Nodes = NodeReading.Nodes(draft, node) },
+        },
         new ConfigurationKey("overrides", "Exceptions for some paths or services.", "list of mappings with paths, services, ignore, severity, reason")
         {
             Apply = ApplyOverrides,

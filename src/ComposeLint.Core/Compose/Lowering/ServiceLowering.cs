@@ -33,6 +33,7 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             Replicas = service.Replicas,
             IsGlobal = service.Deploy?.Mode is { IsKnown: true, Value: "global" or "global-job" } && IsStack,
             EndpointMode = service.Deploy?.EndpointMode,
+            Placement = IsStack ? PlacementOf(service.Deploy) : Placement.Anywhere,
             Mode = mode,
             Attachments = mode is not null ? ImmutableArray<Attachment>.Empty
                 : service.NetworkMode is not null ? ImmutableArray.Create(Default(service, presence))
@@ -71,6 +72,12 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
             open |= WorkloadParts.Names;
         return open;
     }
+
+    private static Placement PlacementOf(ComposeDeploy? deploy) => deploy is null ? Placement.Anywhere : new Placement
+    {
+        Constraints = deploy.Constraints.Items.Select(PlacementConstraint.Parse).ToImmutableArray(),
+        MaxPerNode = deploy.MaxReplicasPerNode,
+    };
 
     private static NetworkMode? Mode(ComposeService service)
     {

@@ -84,9 +84,10 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
             Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Networks.Concat(Connected).Where(use => !IsOff(use.Name)).Select(use => Attachment(use, presence)).ToImmutableArray(),
             Ports = ports.OfType<PublishedPort>().ToImmutableArray(),
             PublishesAll = line.Flag("publish-all") is { IsKnown: true, Value: true },
-            Replicas = Replicas(),
+            Replicas = Number("replicas"),
             IsGlobal = line.Last("mode") is { IsKnown: true, Value: "global" },
             EndpointMode = line.Last("endpoint-mode"),
+            Placement = new Placement { Constraints = line.All("constraint").Select(PlacementConstraint.Parse).ToImmutableArray(), MaxPerNode = Number("replicas-max-per-node") },
             ContainerName = isService ? null : line.Last("name"),
             Hostname = line.Last("hostname"),
             ExtraHosts = line.All(isService ? "host" : "add-host").Select(Host).OfType<HostsEntry>().ToImmutableArray(),
@@ -128,9 +129,9 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
         return !_given.IsEmpty || isService || line.Open is not null || Connections.Count > 0 ? null : new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", command.Name));
     }
 
-    private Located<int>? Replicas()
+    private Located<int>? Number(string option)
     {
-        if (!isService || (Updates.Select(update => update.Line.Last("replicas")).LastOrDefault(value => value is not null) ?? line.Last("replicas")) is not { } written)
+        if (!isService || (Updates.Select(update => update.Line.Last(option)).LastOrDefault(value => value is not null) ?? line.Last(option)) is not { } written)
             return null;
         return !written.TryGet(out var text) ? Located<int>.Unknown(written.UnknownReason!, written.Span)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? written.Select(_ => count) : null;
