@@ -5,8 +5,8 @@ using ComposeLint.Topology;
 namespace ComposeLint.Inference;
 
 /// <summary>
-/// What workloads are believed to listen on, from what files say of them: nobody publishes or exposes a port that nothing serves, and a known
-/// image serves its own ports. The set stays open: there may be more.
+/// What workloads are believed to listen on, from what files say of them: a server's command line, ports that are published or exposed (nobody
+/// does that for a port that nothing serves), and the ports of a known image. The set stays open: there may be more.
 /// </summary>
 public static class ListenerInference
 {
@@ -21,6 +21,10 @@ public static class ListenerInference
         var found = new Dictionary<(int, Protocol), Listener>();
         foreach (var listener in workload.Listeners)
             found[(listener.Port, listener.Protocol)] = listener;
+        // A command line says more than EXPOSE does: which address.
+        foreach (var listener in CommandListeners.Of(workload))
+            if (!found.TryGetValue((listener.Port, listener.Protocol), out var other) || other.Address is null)
+                found[(listener.Port, listener.Protocol)] = listener;
         // A range in the short form is an entry a port, all at one place.
         foreach (var entries in workload.Ports.GroupBy(port => port.Span).Where(entries => entries.Count() <= ImageListeners.WidestRange))
         {
@@ -43,7 +47,7 @@ public static class ListenerInference
                 Add(found, ports, Protocol.Tcp, "image " + known.Image, image.Span);
         }
 
-        return found.Count == workload.Listeners.Length ? workload : workload.With(found.Values.ToImmutableArray());
+        return found.Count == 0 ? workload : workload.With(found.Values.ToImmutableArray());
     }
 
     private static void Add(Dictionary<(int, Protocol), Listener> found, PortRange ports, Protocol protocol, string reason, SourceSpan evidence)

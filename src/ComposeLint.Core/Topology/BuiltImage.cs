@@ -32,6 +32,9 @@ public sealed record BuiltImage
     /// <summary>The words of ENTRYPOINT and CMD, a shell form as one.</summary>
     public ImmutableArray<string> Command { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Where the command stands: ENTRYPOINT's words, or CMD's; null when there is none.</summary>
+    public SourceSpan? CommandSpan { get; init; }
+
     /// <summary>The packages that its RUN instructions install, as written.</summary>
     public ImmutableHashSet<string> Packages { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
@@ -52,6 +55,7 @@ public sealed record BuiltImage
         HealthUsesShell = Health == HealthCheck.OfImage ? parent.HealthUsesShell : HealthUsesShell,
         Variables = parent.Variables.SetItems(Variables),
         Command = Command.IsEmpty ? parent.Command : Command,
+        CommandSpan = CommandSpan ?? parent.CommandSpan,
         Packages = Packages.Union(parent.Packages),
         CopiesFromElsewhere = CopiesFromElsewhere || parent.CopiesFromElsewhere,
         Application = Application ?? (Command.IsEmpty ? parent.Application : null),

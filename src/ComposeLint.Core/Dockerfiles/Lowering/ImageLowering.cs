@@ -40,6 +40,7 @@ public static class ImageLowering
             HealthUsesShell = result.Healthcheck?.Command is { IsExec: false },
             Variables = result.Environment.ToImmutableDictionary(pair => pair.Key, pair => Unquoted(At(pair.Value, place)), StringComparer.Ordinal),
             Command = new[] { result.Entrypoint, result.Cmd }.Where(c => c is not null).SelectMany(c => c!.Command.Words).Select(word => word.Text).ToImmutableArray(),
+            CommandSpan = (result.Entrypoint ?? result.Cmd) is { } started ? place(started.Command.Whole.Span) : null,
             Packages = Packages(stage),
             CopiesFromElsewhere = stage.Chain.SelectMany(s => s.Instructions).Any(i => i is CopyInstruction { From: not null }),
         };
