@@ -11,6 +11,7 @@ namespace ComposeLint.Compose;
 /// <item>Every other <c>*compose*.y*ml</c> and <c>*stack*.y*ml</c> with a top-level <c>services</c>, and every file that was named, is a project of its own
 /// when it can stand alone. When it cannot (a service without image or build, a network, volume or service that is not there), it is merged over the
 /// directory's project, or over that of the nearest directory above with which it is whole: it is a fragment, as <c>docker-compose.prod.yml</c> often is.
+/// So is a file of a default name further down, with services that have nothing to run where a project above brings it.
 /// One that only further files would make whole is merged over the project that brings most, and what is still missing is unknown, not wrong.</item>
 /// <item>What another file includes is part of that one. What another file extends is a project only when it can stand alone.</item>
 /// </list>
@@ -47,7 +48,7 @@ public static class ProjectDiscovery
         {
             if (search.Main(directory) is not { } main || !main.Any(f => candidates.Contains(f)))
                 continue;
-            projects.Add(search.Request(main));
+            projects.Add(main.Length == 1 && search.HasUnbuiltService(main[0]) && search.Over(main[0]) is { } merged ? merged : search.Request(main));
             taken.UnionWith(main);
         }
 
@@ -92,6 +93,8 @@ public static class ProjectDiscovery
 
     private sealed class Search(SourceSet sources, bool readsEnv, CancellationToken cancellationToken)
     {
+        private static readonly ImmutableArray<string> Runnable = ImmutableArray.Create("image", "build", "extends", "provider", "<<");
+
         private readonly Dictionary<string, ImmutableArray<string>?> _mains = new(StringComparer.Ordinal);
 
         public LoadRequest Request(ImmutableArray<string> files) => new(files) { EnvFiles = readsEnv ? default : ImmutableArray<string>.Empty };
@@ -138,6 +141,16 @@ public static class ProjectDiscovery
                     return best;
             }
         }
+
+        /// <summary>As <see cref="Over(string, int)"/>, for a file of a default name.</summary>
+        public LoadRequest? Over(string file) => Over(file, Missing(Request(ImmutableArray.Create(file))));
+
+        /// <summary>Whether a service has nothing to run by its own mapping: a look that is cheap, where most files need no more.</summary>
+        public bool HasUnbuiltService(string file) =>
+            sources.Read(file).Text is { } text
+            && ParsedFiles.Of(text, cancellationToken).Documents.Select(d => d.Root).OfType<YamlMapping>().Any(root =>
+                root["services"] is YamlMapping services
+                && services.Entries.Any(service => service.Value is YamlMapping mapping && !Runnable.Any(key => mapping[key] is not null)));
 
         /// <summary>The file that Compose takes instead of one of a default name; null when it has none, or is the one taken.</summary>
         public string? Shadowing(string file) =>

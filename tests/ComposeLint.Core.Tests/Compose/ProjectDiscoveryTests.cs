@@ -15,6 +15,8 @@ public sealed class ProjectDiscoveryTests
     [DataRow("a sibling that stands alone", "docker-compose.dev.yml docker-compose.yml", "docker-compose.yml", Whole, "docker-compose.dev.yml", Whole)]
     [DataRow("a sibling that does not", "docker-compose.yml+docker-compose.prod.yml docker-compose.yml", "docker-compose.yml", Whole, "docker-compose.prod.yml", Fragment)]
     [DataRow("a fragment further down", "compose.yaml compose.yaml+extra/extra-compose.yml", "compose.yaml", Whole, "extra/extra-compose.yml", Fragment)]
+    [DataRow("a fragment of the default name further down", "compose.yaml compose.yaml+ci/tls/compose.yaml", "compose.yaml", Whole, "ci/tls/compose.yaml", Fragment)]
+    [DataRow("a default name further down that nothing above makes whole", "compose.yaml ci/compose.yaml", "compose.yaml", Whole, "ci/compose.yaml", "services: {other: {ports: [\"80:80\"]}}\n")]
     [DataRow("a fragment without base", "docker-compose.prod.yml", "docker-compose.prod.yml", Fragment, "readme.yml", Whole)]
     [DataRow("an override of another name", "elk-stack.yml elk-stack.yml+elk-stack.override.yml", "elk-stack.yml", Whole, "elk-stack.override.yml", Fragment)]
     [DataRow("a stack file", "deploy/my-stack.yaml", "deploy/my-stack.yaml", Whole, "deploy/values.yaml", Whole)]
