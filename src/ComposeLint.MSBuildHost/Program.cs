@@ -29,17 +29,31 @@ public static class Program
 
     private static async Task AnswerAsync(HostRequest request, Action<HostMessage> answer)
     {
-        var sdk = MSBuildLocator
-            .QueryVisualStudioInstances(new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = request.WorkingDirectory })
-            .FirstOrDefault();
-        if (sdk is null)
+        if (Sdk(request.WorkingDirectory, out var reason) is not { } sdk)
         {
-            answer(new HostMessage { Failure = new HostFailure("no .NET SDK was found that can evaluate projects (a runtime alone cannot, and global.json may ask for one that is not here)", null) });
+            answer(new HostMessage { Failure = new HostFailure($"no .NET SDK was found that can evaluate projects ({reason})", null) });
             return;
         }
 
         MSBuildLocator.RegisterInstance(sdk);
         await EvaluateAsync(request, answer).ConfigureAwait(false);
+    }
+
+    private static VisualStudioInstance? Sdk(string workingDirectory, out string reason)
+    {
+        reason = "a runtime alone cannot";
+        try
+        {
+            return MSBuildLocator
+                .QueryVisualStudioInstances(new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = workingDirectory })
+                .FirstOrDefault();
+        }
+        catch (InvalidOperationException exception)
+        {
+            // hostfxr's own words: which version global.json asks for, and which there are.
+            reason = string.Join(" ", exception.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5));
+            return null;
+        }
     }
 
     // Nothing of MSBuild may be loaded before it is registered.

@@ -115,6 +115,19 @@ public sealed class MSBuildTests
     }
 
     [TestMethod]
+    public void Without_the_SDK_that_is_asked_for_that_is_told()
+    {
+        using var directory = new TestDirectory().Write("global.json", """{ "sdk": { "version": "99.0.100", "rollForward": "disable" } }""").Write("new/Program.cs", Plain);
+        File.Copy(s_directory["app/app.csproj"], directory["new/new.csproj"]);
+        var run = CliRun.In(directory.Path, CSharpProject.Environment, "check", "--msbuild");
+
+        Assert.AreEqual(2, run.ExitCode, run.ToString());
+        Assert.Contains("no .NET SDK was found", run.Error);
+        Assert.Contains("99.0.100", run.Error);
+        Assert.Contains("port 8100", run.Out);
+    }
+
+    [TestMethod]
     public void Where_there_is_no_CSharp_nothing_is_started()
     {
         using var directory = new TestDirectory().Write("compose.yaml", "services:\n  a:\n    image: nginx:1.27\n");
