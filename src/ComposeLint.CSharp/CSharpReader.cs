@@ -48,6 +48,7 @@ public static class CSharpReader
         var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest)).AddRange(pulumi.Networks());
         var containers = testcontainers.Containers()
             .AddRange(docker.Containers(project.IsTest))
+            .AddRange(new SwarmReader(context).Services(project.IsTest))
             .AddRange(new CommandReader(context).Containers())
             .AddRange(pulumi.Containers())
             .AddRange(new FluentDockerReader(context).Containers());

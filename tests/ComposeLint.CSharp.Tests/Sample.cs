@@ -35,6 +35,8 @@ internal static class Sample
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_dockerDotNet = new(() => Packages(("docker.dotnet", "3.125.15", "Docker.DotNet")));
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_dockerDotNetEnhanced = new(() => Packages(("docker.dotnet.enhanced", "4.3.3", "Docker.DotNet")));
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_kubernetes = new(() => Packages(("kubernetesclient", "21.0.8", "KubernetesClient")));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspire = new(() => Packages(
@@ -48,6 +50,9 @@ internal static class Sample
 
     /// <summary>Reads a program that uses Docker.DotNet 3.125.15.</summary>
     public static CSharpReadResult DockerDotNet(string code, bool isTest = false) => Read(code, isTest, s_dockerDotNet.Value, "using Docker.DotNet; using Docker.DotNet.Models;");
+
+    /// <summary>Reads a program that uses Docker.DotNet.Enhanced 4.3.3, whose assembly and types bear the same names.</summary>
+    public static CSharpReadResult DockerDotNetEnhanced(string code) => Read(code, isTest: false, s_dockerDotNetEnhanced.Value, "using Docker.DotNet; using Docker.DotNet.Models;");
 
     /// <summary>Reads an app host that uses Aspire.Hosting 13.6.5.</summary>
     public static CSharpReadResult Aspire(string code) => Read(code, isTest: false, s_aspire.Value, "using Aspire.Hosting; using Aspire.Hosting.ApplicationModel;");

@@ -73,7 +73,8 @@ internal sealed class ParametersReader(ReadContext context)
     private static string Signature(ContainerFact container) =>
         string.Join("|", container.Span, container.Image, container.ContainerName, container.NetworkMode, string.Join(",", container.Publishes.Select(p => p.Name)));
 
-    private static bool IsLive(Instance parameters, string sink, bool isTest) =>
+    /// <summary>Whether parameters reach the engine by a method, or leave for code that cannot be seen.</summary>
+    public static bool IsLive(Instance parameters, string sink, bool isTest) =>
         parameters.PassedTo.Any(call => call.Name == sink) || parameters.Escapes && !isTest;
 
     private static string DisplayOf(Instance parameters)
@@ -92,14 +93,7 @@ internal sealed class ParametersReader(ReadContext context)
             draft.ContainerName = Text(name, owner);
         if (parameters.Assigned("Hostname") is { } hostname && !Places.IsAbsent(hostname.Item))
             draft.Hostname = Text(hostname, owner);
-        foreach (var entry in parameters.Elements("Env"))
-        {
-            if (entry.Item.Value is Scalar { Constant: string pair } && pair.IndexOf('=') is > 0 and var equals)
-            {
-                var at = Places.At(entry.Item.Syntax);
-                draft.Environment.Add(new EnvironmentFact(new Located<string>(pair.Substring(0, equals), at), new Located<string>(pair.Substring(equals + 1), at)));
-            }
-        }
+        draft.AddPairs(parameters.Elements("Env"));
 
         foreach (var entry in parameters.Elements("ExposedPorts"))
         {
@@ -154,12 +148,7 @@ internal sealed class ParametersReader(ReadContext context)
                 draft.SocketMounts.Add(bind);
         }
 
-        foreach (var entry in host.Elements("Mounts"))
-        {
-            if (entry.Item.Value is Instance mount && mount.Assigned("Source") is { } source && Places.Text(source.Item) is { IsKnown: true } path && ContainerDraft.IsEngineSocket(path.Value))
-                draft.SocketMounts.Add(path);
-        }
-
+        draft.AddMounts(host.Elements("Mounts"));
         foreach (var entry in host.Elements("ExtraHosts"))
         {
             if (Places.Text(entry.Item) is { IsKnown: true } line && line.Value.IndexOf(':') is > 0 and var colon)
@@ -241,21 +230,31 @@ internal sealed class ParametersReader(ReadContext context)
     {
         if (entry.Key is not { } key)
             return;
-        var name = Places.Text(key);
-        if (!name.IsKnown)
-            draft.OpenNetworks ??= name.UnknownReason;
         var settings = entry.Item.Value as Instance;
-        draft.Networks.Add(new NetworkUse
+        draft.Networks.Add(Use(key, draft) with
         {
-            Span = name.Span,
-            Context = Places.ContextOf(key.Syntax),
-            Name = name.IsKnown ? name.Value : key.Syntax.ToString(),
-            Key = draft.Key + ".networks." + (name.IsKnown ? name.Value : "?"),
-            NetworkName = name,
             Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : settings.Elements("Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
             IPv4Address = settings is not null && settings.Object("IPAMConfig") is { } ipam && ipam.Assigned("IPv4Address") is { } address ? Places.Text(address.Item) : null,
             IsConditional = !owner.Beyond(entry.Guards).IsEmpty,
         });
+    }
+
+    /// <summary>A network by its name, or by the id that the engine gave when the same code made it.</summary>
+    public NetworkUse Use(Operand network, ContainerDraft draft)
+    {
+        var made = network.Value is Instance { Property: "ID", Parent.Maker: { Name: "CreateNetworkAsync" } maker } && maker.Argument("parameters") is { Value: Instance parameters } ? context.KeyOf(parameters) : null;
+        var name = Places.Text(network);
+        if (made is null && !name.IsKnown)
+            draft.OpenNetworks ??= name.UnknownReason;
+        return new NetworkUse
+        {
+            Span = name.Span,
+            Context = Places.ContextOf(network.Syntax),
+            Name = name.IsKnown ? name.Value : network.Syntax.ToString(),
+            Key = draft.Key + ".networks." + (made ?? (name.IsKnown ? name.Value : "?")),
+            NetworkKey = made,
+            NetworkName = made is null ? name : null,
+        };
     }
 
     /// <summary>A network with what its <c>NetworksCreateParameters</c> say.</summary>

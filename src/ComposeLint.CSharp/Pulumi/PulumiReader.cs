@@ -98,14 +98,7 @@ internal sealed class PulumiReader(ReadContext context)
                 draft.SocketMounts.Add(path);
         }
 
-        foreach (var entry in Items(args, "Envs"))
-        {
-            if (entry.Item.Value is Scalar { Constant: string pair } && pair.IndexOf('=') is > 0 and var equals)
-            {
-                var at = Places.At(entry.Item.Syntax);
-                draft.Environment.Add(new EnvironmentFact(new Located<string>(pair.Substring(0, equals), at), new Located<string>(pair.Substring(equals + 1), at)));
-            }
-        }
+        draft.AddPairs(Items(args, "Envs"));
 
         return draft.ToFact();
     }

@@ -20,7 +20,7 @@ internal sealed class Candidates
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
-        "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "NetworkConnectParameters",
+        "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "ServiceUpdateParameters", "NetworkConnectParameters",
         "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "V1Service", "V1Ingress", "V1PodSpec", "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
 
     /// <summary>What a file's members say, for as long as it lives: a file that many projects reference is looked through once.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ComposeLint.CSharp.Evaluation;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 using Microsoft.CodeAnalysis;
@@ -33,6 +34,7 @@ internal sealed class ContainerDraft(Places places, ContainerApi api, string nam
     public List<EnvironmentFact> Environment { get; } = new();
     public List<Located<string>> SocketMounts { get; } = new();
     public List<PortUse> PortUses { get; } = new();
+    public SwarmFact? Swarm { get; set; }
 
     /// <summary>Binds a container port; a binding of the same port made before goes.</summary>
     public void Publish(PublishFact publish)
@@ -100,7 +102,31 @@ internal sealed class ContainerDraft(Places places, ContainerApi api, string nam
         SocketMounts = SocketMounts.ToImmutableArray(),
         PortUses = PortUses.ToImmutableArray(),
         OutlivesRun = OutlivesRun,
+        Swarm = Swarm,
     };
+
+    /// <summary>Adds environment variables written as <c>NAME=value</c>.</summary>
+    public void AddPairs(IEnumerable<Entry> pairs)
+    {
+        foreach (var entry in pairs)
+        {
+            if (entry.Item.Value is Scalar { Constant: string pair } && pair.IndexOf('=') is > 0 and var equals)
+            {
+                var at = places.At(entry.Item.Syntax);
+                Environment.Add(new EnvironmentFact(new Located<string>(pair.Substring(0, equals), at), new Located<string>(pair.Substring(equals + 1), at)));
+            }
+        }
+    }
+
+    /// <summary>Adds what of the engine's own mounts (<c>Mount</c>) concerns its socket.</summary>
+    public void AddMounts(IEnumerable<Entry> mounts)
+    {
+        foreach (var entry in mounts)
+        {
+            if (entry.Item.Value is Instance mount && mount.Assigned("Source") is { } source && places.Text(source.Item) is { IsKnown: true } path && IsEngineSocket(path.Value))
+                SocketMounts.Add(path);
+        }
+    }
 
     /// <summary>Whether a mount is of the engine's own socket.</summary>
     public static bool IsEngineSocket(string path) =>

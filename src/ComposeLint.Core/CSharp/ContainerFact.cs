@@ -71,6 +71,22 @@ public sealed record ContainerFact : CodeElement
 
     /// <summary>Whether it outlives the run (<c>WithReuse(true)</c>, <c>WithCleanUp(false)</c>).</summary>
     public bool OutlivesRun { get; init; }
+
+    /// <summary>What makes it a service of a swarm; null for a plain container.</summary>
+    public SwarmFact? Swarm { get; init; }
+}
+
+/// <summary>What only a service of a swarm has (<c>ServiceSpec</c>, API.md section 3).</summary>
+public sealed record SwarmFact
+{
+    /// <summary>The replicas asked for; null for one.</summary>
+    public Located<int>? Replicas { get; init; }
+
+    /// <summary>Whether one runs on each node.</summary>
+    public bool IsGlobal { get; init; }
+
+    /// <summary><c>EndpointSpec.Mode</c>; null for <c>vip</c>.</summary>
+    public Located<string>? EndpointMode { get; init; }
 }
 
 /// <summary>A port of a container bound to a port of the host.</summary>
@@ -87,6 +103,9 @@ public sealed record PublishFact : CodeElement
 
     /// <summary>The protocol.</summary>
     public Protocol Protocol { get; init; }
+
+    /// <summary>How a swarm publishes it; null for the routing mesh, and for a plain container.</summary>
+    public Located<PublishMode>? Mode { get; init; }
 
     /// <summary>Whether it is bound under a condition only.</summary>
     public bool IsConditional { get; init; }

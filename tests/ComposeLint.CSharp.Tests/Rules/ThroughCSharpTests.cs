@@ -71,6 +71,21 @@ public sealed class ThroughCSharpTests
         "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) => await client.Networks.CreateNetworkAsync(new NetworksCreateParameters { Name = \"n\", Driver = \"overlay\", Options = new Dictionary<string, string> { [\"encrypted\"] = \"\" } }); }");
 
     [TestMethod]
+    [DataRow("ingress-with-dnsrr", "Mode = \"dnsrr\", Ports = [new PortConfig { TargetPort = 80, PublishedPort = 8080 }]", true)]
+    [DataRow("ingress-with-dnsrr", "Mode = \"dnsrr\", Ports = [new PortConfig { TargetPort = 80, PublishedPort = 8080, PublishMode = \"host\" }]", false)]
+    [DataRow("ingress-with-dnsrr", "Mode = Environment.GetCommandLineArgs()[0], Ports = [new PortConfig { TargetPort = 80, PublishedPort = 8080 }]", false)]
+    [DataRow("host-mode-ports-with-replicas", "Ports = [new PortConfig { TargetPort = 80, PublishedPort = 8080, PublishMode = \"host\" }]", true)]
+    [DataRow("host-mode-ports-with-replicas", "Ports = [new PortConfig { TargetPort = 80, PublishMode = \"host\" }]", false)]
+    public void ServicesOfASwarm(string rule, string endpoint, bool isFound)
+    {
+        var code = "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) => await client.Swarm.CreateServiceAsync(new ServiceCreateParameters { Service = new ServiceSpec { Name = \"web\", Mode = new ServiceMode { Replicated = new ReplicatedService { Replicas = 2 } }, EndpointSpec = new EndpointSpec { " + endpoint + " }, TaskTemplate = new TaskSpec { ContainerSpec = new ContainerSpec { Image = \"x:1\" } } } }); }";
+        if (isFound)
+            AssertFound(rule, code);
+        else
+            AssertNotFound(rule, code);
+    }
+
+    [TestMethod]
     public void AnAddressOutsideItsSubnet() => AssertFound(
         "subnet-overlap",
         "using Docker.DotNet; using Docker.DotNet.Models; class P { async Task M(IDockerClient client) { await client.Networks.CreateNetworkAsync(Net(\"a\", \"10.1.0.0/16\")); await client.Networks.CreateNetworkAsync(Net(\"b\", \"10.1.2.0/24\")); } static NetworksCreateParameters Net(string name, string subnet) => new() { Name = name, IPAM = new IPAM { Config = [new IPAMConfig { Subnet = subnet }] } }; }");

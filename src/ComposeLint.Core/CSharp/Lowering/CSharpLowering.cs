@@ -109,10 +109,13 @@ public static class CSharpLowering
             Name = container.Name,
             Key = container.Key,
             Presence = presence,
-            Kind = model.Project.IsTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
+            Kind = container.Swarm is not null ? WorkloadKind.SwarmService : model.Project.IsTest || container.Api == ContainerApi.Testcontainers ? WorkloadKind.TestContainer : WorkloadKind.Container,
             ServiceName = ServiceName(container.Key),
             OpenParts = OpenParts(container),
             Image = container.Image,
+            Replicas = container.Swarm?.Replicas,
+            IsGlobal = container.Swarm is { IsGlobal: true },
+            EndpointMode = container.Swarm?.EndpointMode,
             Mode = Mode(container, attachments),
             Attachments = attachments,
             Ports = container.Publishes.Where(port => !port.IsConditional && !port.IsModuleDefault).Select(port => Port(port, presence)).ToImmutableArray(),
@@ -188,8 +191,8 @@ public static class CSharpLowering
             return container.IsNetworkModeConditional ? new NetworkMode(NetworkModeKind.Unknown, written) : mode;
         }
 
-        // Without a mode and a network the engine attaches its default bridge.
-        return attachments.IsEmpty && container.Networks.IsEmpty && container.OpenNetworks is null
+        // Without a mode and a network the engine attaches its default bridge; a swarm's task has none.
+        return container.Swarm is null && attachments.IsEmpty && container.Networks.IsEmpty && container.OpenNetworks is null
             ? new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", container.Span))
             : null;
     }
@@ -234,5 +237,6 @@ public static class CSharpLowering
         Host = port.HostPort,
         Container = port.ContainerPort.Select(number => new PortRange(number)),
         Protocol = new Located<Protocol>(port.Protocol, port.Span),
+        Mode = port.Mode,
     };
 }
