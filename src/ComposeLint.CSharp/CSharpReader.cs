@@ -1,7 +1,9 @@
+using ComposeLint.Analysis;
 using ComposeLint.CSharp.Aspire;
 using ComposeLint.CSharp.Clients;
 using ComposeLint.CSharp.Commands;
 using ComposeLint.CSharp.DockerDotNet;
+using ComposeLint.CSharp.Embedded;
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.FluentDocker;
 using ComposeLint.CSharp.Kestrel;
@@ -18,7 +20,14 @@ namespace ComposeLint.CSharp;
 /// <summary>What a project's C# says of containers, and what is wrong with how it says it.</summary>
 /// <param name="Model">The facts.</param>
 /// <param name="Problems">Calls that their library or the engine refuses.</param>
-public sealed record CSharpReadResult(CSharpModel Model, ImmutableArray<Text.Problem> Problems);
+public sealed record CSharpReadResult(CSharpModel Model, ImmutableArray<Text.Problem> Problems)
+{
+    /// <summary>Compose files and Dockerfiles that the code holds as text and hands on.</summary>
+    public ImmutableArray<EmbeddedSource> Embedded { get; init; } = ImmutableArray<EmbeddedSource>.Empty;
+
+    /// <summary>Names of files that the code writes.</summary>
+    public ImmutableHashSet<string> WrittenFiles { get; init; } = ImmutableHashSet<string>.Empty;
+}
 
 /// <summary>Reads one compilation.</summary>
 public static class CSharpReader
@@ -45,7 +54,7 @@ public static class CSharpReader
         var testcontainers = new TestcontainersReader(context);
         var docker = new ParametersReader(context);
         var pulumi = new PulumiReader(context);
-        var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest)).AddRange(pulumi.Networks());
+        var networks = testcontainers.Networks().AddRange(docker.Networks(project.IsTest)).AddRange(pulumi.Networks()).AddRange(new FluentDockerNetworks(context).Networks());
         var containers = testcontainers.Containers()
             .AddRange(docker.Containers(project.IsTest))
             .AddRange(new SwarmReader(context).Services(project.IsTest))
@@ -64,9 +73,21 @@ public static class CSharpReader
             Connections = project.IsTest ? ImmutableArray<ApplicationSetting>.Empty : new ClientReader(compilation, context.Places, cancellation).Read(compilation.SyntaxTrees.Where(isOwn)),
             // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
             Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),
+            ComposeEnvironments = project.IsTest ? ImmutableArray<ComposeEnvironmentFact>.Empty : Sorted(new ComposeEnvironmentReader(context).Environments()),
+            ComposeLinks = Sorted(new ComposeLinkReader(context).Links()),
             DroppedCalls = Sorted(interpreter.Dropped.Select(call => Dropped(call, context.Places)).ToImmutableArray()),
         };
-        return new CSharpReadResult(model, context.Problems.OrderBy(problem => problem.Subject.Span).ToImmutableArray());
+        SemanticModel ModelOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+        // In tests, text that goes nowhere is mostly what a tool is tried on.
+        var marked = project.IsTest
+            ? Enumerable.Empty<(ExpressionSyntax, string)>()
+            : compilation.SyntaxTrees.Where(isOwn).OrderBy(tree => tree.FilePath, StringComparer.Ordinal).SelectMany(tree => MarkedLiterals.In(tree, ModelOf, cancellation));
+        var written = interpreter.StaticCalls.Where(Functions.IsTextSink).Select(call => call.Argument("path")).OfType<Operand>().Select(path => EmbeddedTextReader.FileNameOf(path.Value)).OfType<string>();
+        return new CSharpReadResult(model, context.Problems.Concat(PublishedConsistency.Check(model)).OrderBy(problem => problem.Subject.Span).ToImmutableArray())
+        {
+            Embedded = new EmbeddedTextReader(context, ModelOf).Texts(marked),
+            WrittenFiles = written.ToImmutableHashSet(StringComparer.Ordinal),
+        };
     }
 
     private static DroppedCallFact Dropped(Call call, Places places) => new()

@@ -82,15 +82,16 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
         };
         var result = CSharpReader.Read(code.Compilation, described, code.TextOf, code.Own.ContainsKey, cancellation);
         var comments = code.Own.OrderBy(pair => pair.Value.Path, StringComparer.Ordinal).SelectMany(pair => SuppressionComments.In(pair.Key, pair.Value, cancellation)).ToImmutableArray();
-        if (result.Model.IsEmpty && result.Problems.IsEmpty && comments.IsEmpty)
+        if (result.Model.IsEmpty && result.Problems.IsEmpty && comments.IsEmpty && result.Embedded.IsEmpty)
             return null;
         var files = texts.Select(text => text.Path).ToImmutableArray();
-        var model = ProjectEndpoints.Join(result.Model, project, input.Sources, cancellation);
+        var model = ComposeFiles.Find(ProjectEndpoints.Join(result.Model, project, input.Sources, cancellation), project, input, result.WrittenFiles);
         return new CSharpUnit(new AnalyzedProject(project.Name, "csharp", project.Directory, files), model)
         {
             Problems = result.Problems,
             Notifications = Coverage.Of(result.Model),
             Comments = comments,
+            Embedded = result.Embedded,
             IsTentative = code.IsTentative,
         };
     }

@@ -37,6 +37,8 @@ internal static class Sample
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_dockerDotNetEnhanced = new(() => Packages(("docker.dotnet.enhanced", "4.3.3", "Docker.DotNet")));
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_cliWrap = new(() => Packages(("cliwrap", "3.10.5", "CliWrap")));
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_kubernetes = new(() => Packages(("kubernetesclient", "21.0.8", "KubernetesClient")));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_aspire = new(() => Packages(
@@ -44,6 +46,25 @@ internal static class Sample
         ("aspire.hosting.redis", "13.6.5", "Aspire.Hosting.Redis"),
         ("aspire.hosting.postgresql", "13.6.5", "Aspire.Hosting.PostgreSQL"),
         ("aspire.hosting.rabbitmq", "13.6.5", "Aspire.Hosting.RabbitMQ")));
+
+    /// <summary>What code that uses Testcontainers 4.16.0 compiles against.</summary>
+    public static ImmutableArray<MetadataReference> TestcontainersReferences => s_framework.AddRange(s_testcontainers.Value);
+
+    /// <summary>The file of an assembly that Testcontainers 4.16.0 runs with; null for one of the framework.</summary>
+    public static string? TestcontainersFile(string assembly)
+    {
+        var (package, version) = assembly switch
+        {
+            "Docker.DotNet" => ("docker.dotnet.enhanced", "4.3.3"),
+            "Microsoft.Net.Http.Client" => ("docker.dotnet.enhanced.unix", "4.3.3"),
+            "Renci.SshNet" => ("ssh.net", "2026.0.0"),
+            "ICSharpCode.SharpZipLib" => ("sharpziplib", "1.4.2"),
+            _ when assembly.StartsWith("Docker.DotNet.", StringComparison.Ordinal) => ("docker.dotnet.enhanced" + assembly["Docker.DotNet".Length..].ToLowerInvariant(), "4.3.3"),
+            _ when assembly.StartsWith("Testcontainers", StringComparison.Ordinal) => (assembly.ToLowerInvariant(), "4.16.0"),
+            _ => ("", ""),
+        };
+        return package.Length == 0 ? null : Library(package, version, assembly);
+    }
 
     /// <summary>Reads a test project that uses Testcontainers 4.16.0.</summary>
     public static CSharpReadResult Testcontainers(string code, bool isTest = true) => Read(code, isTest, s_testcontainers.Value, "using DotNet.Testcontainers.Builders; using DotNet.Testcontainers.Containers; using DotNet.Testcontainers.Configurations; using DotNet.Testcontainers.Networks; using Testcontainers.Redis; using Testcontainers.PostgreSql; using Testcontainers.MsSql; using Testcontainers.Kafka;");
@@ -56,6 +77,9 @@ internal static class Sample
 
     /// <summary>Reads an app host that uses Aspire.Hosting 13.6.5.</summary>
     public static CSharpReadResult Aspire(string code) => Read(code, isTest: false, s_aspire.Value, "using Aspire.Hosting; using Aspire.Hosting.ApplicationModel;");
+
+    /// <summary>Reads a program that uses CliWrap 3.10.5.</summary>
+    public static CSharpReadResult CliWrap(string code) => Read(code, isTest: false, s_cliWrap.Value, "using CliWrap; using CliWrap.Builders;");
 
     /// <summary>Reads a program that uses KubernetesClient 21.0.8.</summary>
     public static CSharpReadResult Kubernetes(string code) => Read(code, isTest: false, s_kubernetes.Value, "using k8s; using k8s.Models;");

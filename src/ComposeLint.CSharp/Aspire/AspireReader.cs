@@ -57,9 +57,13 @@ internal sealed class AspireReader(ReadContext context)
         Operand? image = maker.Argument("image"), tag = maker.Argument("tag");
         Located<int>? replicas = null;
         var references = ImmutableArray.CreateBuilder<string>();
+        var waits = ImmutableArray.CreateBuilder<string>();
+        var environment = ImmutableArray.CreateBuilder<EnvironmentFact>();
+        var aliases = ImmutableArray.CreateBuilder<Located<string>>();
+        var publishing = new PublishedServiceReader(context);
         var arguments = ImmutableArray.CreateBuilder<Located<string>>();
         var sockets = ImmutableArray.CreateBuilder<Located<string>>();
-        var byHand = false;
+        var (byHand, isNotPublished) = (false, false);
         foreach (var call in instance.Calls)
         {
             var beyond = instance.Beyond(call.Guards);
@@ -81,11 +85,29 @@ internal sealed class AspireReader(ReadContext context)
                 case "WithReplicas" when call.Argument("replicas") is { } count && beyond.IsEmpty:
                     replicas = Places.Number(count);
                     break;
-                case "WithReference" or "WaitFor":
-                    references.AddRange(call.Arguments.Select(a => a.Value.Value).OfType<Instance>().Select(context.KeyOf).OfType<string>());
+                case "WithReference":
+                    references.AddRange(call.Arguments.SelectMany(a => Referred(a.Value.Value)));
+                    break;
+                case "WaitFor" or "WaitForStart" or "WaitForCompletion":
+                    waits.AddRange(call.Arguments.SelectMany(a => Referred(a.Value.Value)));
+                    break;
+                case "WithEnvironment" when call.Argument("name") is { } variable && call.Arguments.FirstOrDefault(a => a.Key is not "name").Value is { Syntax: not null } value:
+                    references.AddRange(Referred(value.Value));
+                    environment.Add(new EnvironmentFact(Places.Text(variable), Places.Text(value)));
+                    break;
+                case "WithContainerNetworkAlias" when beyond.IsEmpty && call.Argument("alias") is { } alias:
+                    aliases.Add(Places.Text(alias));
+                    break;
+                case "PublishAsDockerComposeService":
+                    publishing.Apply(call, instance);
+                    break;
+                case "ExcludeFromManifest":
+                    isNotPublished = true;
                     break;
                 case "WithContainerRuntimeArgs" when beyond.IsEmpty:
-                    arguments.AddRange(Tokens(call));
+                    arguments.AddRange(Tokens(call).Select(Places.Text));
+                    // The path on the host may be computed; the one inside tells what is mounted.
+                    sockets.AddRange(Tokens(call).Where(token => token.Value is Template template && template.Parts.Last() is Scalar { Constant: string end } && ContainerDraft.IsEngineSocket(end)).Select(token => new Located<string>("/var/run/docker.sock", Places.At(token.Syntax))));
                     break;
                 case "WithBindMount" when beyond.IsEmpty:
                     if (call.Arguments.Where(a => a.Key is "source" or "target").Select(a => Places.Text(a.Value)).FirstOrDefault(path => path.TryGet(out var mounted) && ContainerDraft.IsEngineSocket(mounted)) is { IsKnown: true, Value: not null } socket)
@@ -117,8 +139,14 @@ internal sealed class AspireReader(ReadContext context)
             OpenEndpoints = endpoints.Open,
             ProjectReference = kind == AspireResourceKind.Project ? ProjectOf(maker) : null,
             LaunchProfile = Places.IsAbsent(profile) ? null : Places.Text(profile!.Value),
+            LaunchProfileChoices = profile is { Value: Choice choice } && choice.Values.All(value => value is Scalar { Constant: string }) ? choice.Values.Select(value => (string)((Scalar)value).Constant!).ToImmutableArray() : ImmutableArray<string>.Empty,
             IgnoresLaunchProfile = profile is { Value: Scalar { Constant: null } } || options is not null && options.Members.ContainsKey("ExcludeLaunchProfile"),
             References = references.ToImmutable(),
+            WaitsFor = waits.ToImmutable(),
+            Environment = environment.ToImmutable(),
+            Aliases = aliases.ToImmutable(),
+            Published = publishing.ToFact(),
+            IsNotPublished = isNotPublished,
             Replicas = replicas,
             RuntimeArguments = arguments.ToImmutable(),
             SocketMounts = sockets.ToImmutable(),
@@ -127,6 +155,16 @@ internal sealed class AspireReader(ReadContext context)
             OnlyIn = EndpointList.ScopeOf(instance.Guards),
         };
     }
+
+    /// <summary>The resources that a value leads to: the resource itself, one of its endpoints, or a property of one, in a string too.</summary>
+    private IEnumerable<string> Referred(Value value) => value switch
+    {
+        Instance one when context.KeyOf(one) is { } key => new[] { key },
+        Instance { Parent: { } owner } => Referred(owner),
+        Template template => template.Parts.SelectMany(Referred),
+        Choice choice => choice.Values.SelectMany(Referred).Distinct(StringComparer.Ordinal),
+        _ => Enumerable.Empty<string>(),
+    };
 
     private static string? ProjectOf(Call maker) =>
         maker.Method.TypeArguments.Length == 1 ? maker.Method.TypeArguments[0].Name
@@ -150,18 +188,18 @@ internal sealed class AspireReader(ReadContext context)
         return version.TryGet(out var text) ? new Located<string>(name + ":" + text, located.Span) : Located<string>.Unknown(version.UnknownReason!, located.Span);
     }
 
-    private IEnumerable<Located<string>> Tokens(Call call)
+    private static IEnumerable<Operand> Tokens(Call call)
     {
         foreach (var argument in call.Arguments)
         {
             if (argument.Value.Value is Instance { IsGiven: false } list)
             {
                 foreach (var entry in list.Items)
-                    yield return Places.Text(entry.Item);
+                    yield return entry.Item;
             }
             else if (argument.Value.Value is not Function)
             {
-                yield return Places.Text(argument.Value);
+                yield return argument.Value;
             }
         }
     }

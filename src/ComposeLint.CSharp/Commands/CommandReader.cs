@@ -31,7 +31,8 @@ internal sealed class CommandReader(ReadContext context)
         return containers.ToImmutable();
     }
 
-    private IEnumerable<(SyntaxNode Site, SyntaxNode Name, Instance? Owner, ImmutableArray<CommandWord> Words)> Commands()
+    /// <summary>The commands of the docker client, each with the words behind its name.</summary>
+    public IEnumerable<(SyntaxNode Site, SyntaxNode Name, Instance? Owner, ImmutableArray<CommandWord> Words)> Commands()
     {
         foreach (var call in context.Interpreter.StaticCalls)
         {
@@ -40,26 +41,50 @@ internal sealed class CommandReader(ReadContext context)
                 continue;
             var arguments = call.Arguments.FirstOrDefault(a => s_arguments.Contains(a.Key) && a.Value.Syntax != program.Syntax).Value;
             if (arguments.Syntax is not null)
-                yield return (call.Syntax, call.NameSyntax, null, Words(arguments));
+                yield return (call.Syntax, call.NameSyntax, null, Words(arguments, Places));
         }
 
         var instances = context.Interpreter.Instances.Where(context.Counts).ToList();
-        foreach (var instance in instances.Concat(instances.Where(i => Libraries.FullName(i.Type) == "System.Diagnostics.Process").Select(i => i.Given.TryGetValue("StartInfo", out var info) ? info : null).OfType<Instance>()))
+        foreach (var instance in instances.Concat(instances.Where(i => Libraries.FullName(i.Type) == "System.Diagnostics.Process").Select(i => i.Object("StartInfo")).OfType<Instance>()))
         {
-            switch (Libraries.FullName(instance.Type))
-            {
-                case "System.Diagnostics.ProcessStartInfo" when Of(instance, "FileName", "fileName") is { } file && IsDocker(file.Value):
-                    if (Of(instance, "Arguments", "arguments") is { } written)
-                        yield return (instance.Site, instance.Maker?.NameSyntax ?? instance.Site, instance, Words(written));
-                    else if (instance.Given.TryGetValue("ArgumentList", out var list))
-                        yield return (instance.Site, instance.Maker?.NameSyntax ?? instance.Site, instance, CommandWords.Of(list, Places));
-                    break;
-                case "CliWrap.Command" when instance.Maker is { Name: "Wrap" } wrap && wrap.Argument("targetFilePath") is { } target && IsDocker(target.Value):
-                    if (instance.Calls.LastOrDefault(c => c.Name == "WithArguments")?.Argument("arguments") is { } given)
-                        yield return (instance.Site, wrap.NameSyntax, instance, Words(given));
-                    break;
-            }
+            if (WordsOf(instance, Places) is { } words)
+                yield return (instance.Site, instance.Maker?.NameSyntax ?? instance.Site, instance, words);
         }
+    }
+
+    /// <summary>The words behind <c>docker</c> of a <c>ProcessStartInfo</c> or of a command of CliWrap; null when it starts another program.</summary>
+    public static ImmutableArray<CommandWord>? WordsOf(Instance instance, Places places)
+    {
+        switch (Libraries.FullName(instance.Type))
+        {
+            case "System.Diagnostics.ProcessStartInfo" when Of(instance, "FileName", "fileName") is { } file && IsDocker(file.Value):
+                return Of(instance, "Arguments", "arguments") is { } written ? Words(written, places)
+                    : instance.Object("ArgumentList") is { } list ? CommandWords.Of(list, places) : null;
+            case "CliWrap.Command" when instance.Maker is { Name: "Wrap" } wrap && wrap.Argument("targetFilePath") is { } target && IsDocker(target.Value):
+                return instance.Calls.LastOrDefault(c => c.Name == "WithArguments") is { } call && (call.Argument("arguments") ?? Built(call)) is { } given ? Words(given, places) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary><c>WithArguments(a => a.Add("run").Add(...))</c>: what is added, in order, as a list.</summary>
+    private static Operand? Built(Call call)
+    {
+        if (call.Argument("configure") is not { Value: Function { GivenArguments: { IsEmpty: false } given } } configure || given[0] is not Instance builder)
+            return null;
+        var list = new Instance(null, configure.Syntax, builder.Guards);
+        foreach (var add in builder.Calls)
+        {
+            var values = add.Name == "Add" && add.Arguments.Length > 0 ? add.Arguments[0].Value : (Operand?)null;
+            if (values is { Value: Instance { IsGiven: false } several })
+                list.Items.AddRange(several.Items);
+            else if (values is { } one)
+                list.Items.Add(new Entry(null, one, add.Guards));
+            else
+                list.Open ??= add.Name + " adds to it";
+        }
+
+        return new Operand(list, configure.Syntax);
     }
 
     private static Operand? Of(Instance instance, string member, string parameter) =>
@@ -67,8 +92,8 @@ internal sealed class CommandReader(ReadContext context)
 
     private static bool IsDocker(Value value) => value is Scalar { Constant: string text } && Functions.IsDocker(text);
 
-    private ImmutableArray<CommandWord> Words(Operand arguments) =>
-        arguments.Value is Instance { IsGiven: false } list ? CommandWords.Of(list, Places) : CommandWords.Split(arguments, Places);
+    private static ImmutableArray<CommandWord> Words(Operand arguments, Places places) =>
+        arguments.Value is Instance { IsGiven: false } list ? CommandWords.Of(list, places) : CommandWords.Split(arguments, places);
 
     private ContainerFact Container(DockerRunCommand command, SyntaxNode site, SyntaxNode name, Instance? owner)
     {
@@ -111,6 +136,24 @@ internal sealed class CommandReader(ReadContext context)
                 break;
             case "privileged" when value is { IsKnown: true, Value: "true" }:
                 draft.Privileged = value.Select(_ => true);
+                break;
+            case "cap-add":
+                draft.Capabilities.Add(value);
+                break;
+            case "security-opt":
+                draft.SecurityOptions.Add(value);
+                break;
+            case "pid" or "ipc" or "uts":
+                draft.AddNamespace(option.Option, value);
+                break;
+            case "userns":
+                draft.AddNamespace("userns_mode", value);
+                break;
+            case "env" when value.TryGet(out var pair) && pair.IndexOf('=') is > 0 and var equals:
+                draft.Environment.Add(new EnvironmentFact(value.Select(_ => pair.Substring(0, equals)), value.Select(_ => pair.Substring(equals + 1))));
+                break;
+            case "expose" when value.TryGet(out var exposed) && PortText.TryContainerPort(exposed, out var inside, out _):
+                draft.Exposed.Add(value.Select(_ => inside));
                 break;
             case "volume" or "mount" when value.TryGet(out var mount) && mount.Split(':', ',', '=').Any(ContainerDraft.IsEngineSocket):
                 draft.SocketMounts.Add(value);

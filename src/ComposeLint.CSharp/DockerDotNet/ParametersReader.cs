@@ -11,6 +11,8 @@ internal sealed class ParametersReader(ReadContext context)
 {
     private const string Models = "Docker.DotNet.Models.";
 
+    private static readonly (string Member, string Key)[] s_namespaces = { ("PidMode", "pid"), ("IpcMode", "ipc"), ("UTSMode", "uts"), ("UsernsMode", "userns_mode") };
+
     private Places Places => context.Places;
 
     /// <summary>The containers whose parameters reach the engine, or leave for code that cannot be seen.</summary>
@@ -30,6 +32,8 @@ internal sealed class ParametersReader(ReadContext context)
                 Platform = ReadContext.PlatformOf(parameters.Guards),
             };
             Apply(parameters, draft, parameters, conditional: false);
+            foreach (var connection in context.Interpreter.WatchedCalls.Where(call => call.Name == "ConnectNetworkAsync"))
+                Connect(connection, parameters, draft);
             var container = draft.ToFact();
             if (seen.Add(Signature(container)))
                 containers.Add(container);
@@ -95,6 +99,8 @@ internal sealed class ParametersReader(ReadContext context)
             draft.Hostname = Text(hostname, owner);
         draft.AddPairs(parameters.Elements("Env"));
 
+        if (parameters.Assigned("NetworkDisabled") is { Item: { Value: Scalar { Constant: true } } disabled } off && owner.Beyond(off.Guards).IsEmpty)
+            draft.NetworkMode = new Located<string>("none", Places.At(disabled.Syntax));
         foreach (var entry in parameters.Elements("ExposedPorts"))
         {
             if (entry.Key is { } key && Places.Text(key).TryGet(out var text) && PortText.TryContainerPort(text, out var port, out _))
@@ -142,6 +148,14 @@ internal sealed class ParametersReader(ReadContext context)
 
         if (host.Assigned("Privileged") is { Item: { Value: Scalar { Constant: true } } privileged })
             draft.Privileged = new Located<bool>(true, Places.At(privileged.Syntax));
+        draft.Capabilities.AddRange(host.Elements("CapAdd").Where(entry => owner.Beyond(entry.Guards).IsEmpty).Select(entry => Places.Text(entry.Item)));
+        draft.SecurityOptions.AddRange(host.Elements("SecurityOpt").Where(entry => owner.Beyond(entry.Guards).IsEmpty).Select(entry => Places.Text(entry.Item)));
+        foreach (var (member, key) in s_namespaces)
+        {
+            if (host.Assigned(member) is { } space && !Places.IsAbsent(space.Item) && owner.Beyond(space.Guards).IsEmpty)
+                draft.AddNamespace(key, Places.Text(space.Item));
+        }
+
         foreach (var entry in host.Elements("Binds"))
         {
             if (Places.Text(entry.Item) is { IsKnown: true } bind && bind.Value.Split(':').Any(ContainerDraft.IsEngineSocket))
@@ -236,6 +250,23 @@ internal sealed class ParametersReader(ReadContext context)
             Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : settings.Elements("Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
             IPv4Address = settings is not null && settings.Object("IPAMConfig") is { } ipam && ipam.Assigned("IPv4Address") is { } address ? Places.Text(address.Item) : null,
             IsConditional = !owner.Beyond(entry.Guards).IsEmpty,
+        });
+    }
+
+    /// <summary><c>ConnectNetworkAsync(network, { Container = response.ID })</c> of the container that the parameters make, or of its name.</summary>
+    private void Connect(Call call, Instance parameters, ContainerDraft draft)
+    {
+        if (call.Argument("parameters") is not { Value: Instance connection } || connection.Assigned("Container") is not { Item: var container } || call.Argument("id") is not { } network)
+            return;
+        var isOurs = container.Value is Instance { Property: "ID", Parent.Maker: { Name: "CreateContainerAsync" } maker } && maker.Argument("parameters")?.Value == parameters ||
+            container.Value is Scalar { Constant: string name } && draft.ContainerName is { IsKnown: true, Value: var own } && own == name;
+        if (!isOurs)
+            return;
+        var settings = connection.Object("EndpointConfig");
+        draft.Networks.Add(Use(network, draft) with
+        {
+            Aliases = settings is null ? ImmutableArray<Located<string>>.Empty : settings.Elements("Aliases").Select(e => Places.Text(e.Item)).ToImmutableArray(),
+            IsConditional = !parameters.Beyond(call.Guards).IsEmpty,
         });
     }
 

@@ -11,29 +11,38 @@ internal static class Folding
     public static Value Concatenate(IEnumerable<Value> values)
     {
         var parts = ImmutableArray.CreateBuilder<Value>();
+        var pieces = new List<Scalar>();
         string? defaultOf = null;
         foreach (var value in values.SelectMany(v => v is Template template ? template.Parts : ImmutableArray.Create(v)))
         {
-            if (value is not Scalar scalar)
+            if (value is Scalar scalar)
             {
-                parts.Add(value);
+                defaultOf ??= scalar.DefaultOf;
+                pieces.AddRange(scalar.Pieces.IsEmpty ? new[] { scalar } : scalar.Pieces);
                 continue;
             }
 
-            defaultOf ??= scalar.DefaultOf;
-            var text = Text(scalar);
-            if (parts.Count > 0 && parts[parts.Count - 1] is Scalar before)
-                parts[parts.Count - 1] = new Scalar(Text(before) + text, defaultOf);
-            else
-                parts.Add(new Scalar(text, defaultOf));
+            Flush();
+            parts.Add(value);
         }
 
+        Flush();
         return parts.Count switch
         {
             0 => new Scalar(""),
             1 when parts[0] is Scalar => parts[0],
             _ => new Template(parts.ToImmutable()),
         };
+
+        void Flush()
+        {
+            if (pieces.Count == 0)
+                return;
+            parts.Add(pieces.Count == 1 && pieces[0].Constant is string && pieces[0].DefaultOf == defaultOf
+                ? pieces[0]
+                : new Scalar(string.Concat(pieces.Select(Text)), defaultOf) { Pieces = pieces.ToImmutableArray() });
+            pieces.Clear();
+        }
     }
 
     /// <summary>How a constant prints, by the invariant culture.</summary>

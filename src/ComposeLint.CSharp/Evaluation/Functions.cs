@@ -31,6 +31,8 @@ internal static class Functions
                 return Map(receiver, text => text.Trim());
             case ("System.String", "Replace") when Constants(call) is { Length: 2 } texts && texts[0].Length > 0:
                 return Map(receiver, text => text.Replace(texts[0], texts[1]));
+            case ("System.IO.Path", "Combine" or "Join"):
+                return JoinPath(call);
             case ("System.Environment", "GetEnvironmentVariable"):
                 return new Unknown(Unknown.Configuration, method, Key(call));
             case ("System.Random", _):
@@ -65,6 +67,10 @@ internal static class Functions
         call.Arguments.Any(a => a.Value.Value is Scalar { Constant: string text } && IsDocker(text)) ||
         Libraries.FullName(call.Method.ContainingType) == "System.Diagnostics.Process" && call.Name == "Start";
 
+    /// <summary>Whether a call writes text to a file.</summary>
+    public static bool IsTextSink(Call call) =>
+        Libraries.FullName(call.Method.ContainingType) == "System.IO.File" && call.Name is "WriteAllText" or "WriteAllTextAsync" or "WriteAllLines" or "WriteAllLinesAsync";
+
     /// <summary>Whether a program's name is a container client's.</summary>
     public static bool IsDocker(string program)
     {
@@ -91,6 +97,13 @@ internal static class Functions
     {
         var texts = call.Arguments.Select(a => a.Value.Value is Scalar { Constant: string or char } scalar ? Folding.Text(scalar) : null).ToArray();
         return texts.Any(t => t is null) ? null : texts.Select(t => t!).ToArray();
+    }
+
+    /// <summary>The parts of a path, a slash between them.</summary>
+    private static Value JoinPath(Call call)
+    {
+        var parts = call.Arguments.SelectMany(a => a.Value.Value is Instance { Open: null, IsGiven: false } list ? list.Items.Select(e => e.Item.Value) : new[] { a.Value.Value }).ToList();
+        return Folding.Concatenate(parts.SelectMany((part, index) => index == 0 ? new[] { part } : new[] { new Scalar("/"), part }));
     }
 
     private static Value Join(Call call)

@@ -100,7 +100,7 @@ internal sealed partial class Interpreter
             target.PassedTo.Add(call);
         HandOver(call, target, library);
         RunCallbacks(call, frame, watched && resource is not null ? target : null);
-        if (!watched && (library || Functions.IsCommandSink(call)))
+        if (!watched && (library || Functions.IsCommandSink(call) || Functions.IsTextSink(call)))
             StaticCalls.Add(call);
 
         if (watched && IsSame(target!, receiverType, returned, resource))

@@ -9,7 +9,7 @@ internal sealed partial class Interpreter
     {
         var space = call.Method.ContainingType.ContainingNamespace?.ToDisplayString() ?? "";
         var name = Libraries.FullName(call.Method.ContainingType);
-        if (name == "System.Text.StringBuilder")
+        if (Libraries.FullName(target.Type) == "System.Text.StringBuilder")
             return Append(target, call, frame);
         if (name == "System.Linq.Enumerable" && Libraries.IsWatched(target.Type) == false)
             return Query(target, call, frame);
@@ -41,6 +41,10 @@ internal sealed partial class Interpreter
                 return new Unknown(Unknown.Computed);
             case "AsReadOnly":
                 return target;
+            case "ToArray" or "ToList" when !target.IsGiven:
+                var copy = new Instance(call.Method.ReturnType, call.Syntax, frame.Guards) { Open = target.Open, Member = frame.Member };
+                copy.Items.AddRange(target.Items);
+                return copy;
             default:
                 return null;
         }

@@ -27,7 +27,7 @@ internal sealed partial class Interpreter
     private Value EvaluateNested(IOperation expression, Frame frame)
     {
         if (expression.ConstantValue is { HasValue: true, Value: var constant })
-            return new Scalar(constant);
+            return new Scalar(constant) { Site = expression.Syntax };
         switch (expression)
         {
             case IConversionOperation conversion:

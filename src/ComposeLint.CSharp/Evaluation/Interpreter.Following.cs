@@ -42,6 +42,8 @@ internal sealed partial class Interpreter
             return true;
         if (Libraries.IsWatched(Libraries.Awaited(method.ReturnType)) || HasCandidate(declaration))
             return true;
+        if (call.Arguments.Any(a => a.Value.Value is Scalar { Constant: string { Length: < 200 } text } && Embedded.EmbeddedFiles.IsPath(text)))
+            return true;
         return IsSimple(Libraries.Awaited(method.ReturnType)) && declaration.Span.Length <= ShortBody;
     }
 

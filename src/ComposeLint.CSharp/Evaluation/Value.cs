@@ -18,6 +18,12 @@ internal sealed class Scalar(object? constant, string? defaultOf = null) : Value
     /// <summary>What would replace it at run time (a configuration key), when it is only a fall-back; null otherwise.</summary>
     public string? DefaultOf { get; } = defaultOf;
 
+    /// <summary>The constant expression that it is the value of; null for what was computed.</summary>
+    public SyntaxNode? Site { get; init; }
+
+    /// <summary>The constants that text was put together from, one after the other; empty for one.</summary>
+    public ImmutableArray<Scalar> Pieces { get; init; } = ImmutableArray<Scalar>.Empty;
+
     public override string ToString() => Convert.ToString(Constant, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }
 

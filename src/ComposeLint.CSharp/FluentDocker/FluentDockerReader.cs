@@ -67,11 +67,27 @@ internal sealed class FluentDockerReader(ReadContext context)
             case "WithPrivileged" when !conditional && call.Arguments.All(a => a.Value.Value is Scalar { Constant: true }):
                 draft.Privileged = new Located<bool>(true, Places.At(call.NameSyntax));
                 break;
+            case "UseCapability" or "WithCapAdd" when !conditional:
+                foreach (var argument in call.Arguments)
+                    draft.Capabilities.AddRange(argument.Value.Value is Instance { IsGiven: false } capabilities ? capabilities.Items.Select(entry => Places.Text(entry.Item)) : new[] { Places.Text(argument.Value) });
+                break;
             case "ReuseIfExists" or "KeepContainer" or "KeepRunning":
                 draft.OutlivesRun = true;
                 break;
             case "UseNetwork" or "WithNetwork" or "UseNetworksWithAlias" or "WithNetworkAlias":
-                draft.OpenNetworks ??= call.Name + " joins one";
+                Join(call, draft, conditional);
+                break;
+            case "WithHostName" or "WithHostname" when !conditional && call.Arguments.Length == 1:
+                draft.Hostname = Places.Text(call.Arguments[0].Value);
+                break;
+            case "HostIpMapping" when call.Argument("host") is { Value: Scalar { Constant: string host } } && call.Argument("ip") is { } ip:
+                draft.ExtraHosts.Add(new HostsEntry(host, Places.Text(ip)));
+                break;
+            case "WithEnvironment" when call.Argument("key") is { } variable && call.Argument("value") is { } value:
+                draft.Environment.Add(new EnvironmentFact(Places.Text(variable), Places.Text(value)));
+                break;
+            case "WithEnvironment" when call.Arguments.Length == 1:
+                draft.AddPairs(call.Arguments[0].Value.Value is Instance { IsGiven: false } pairs ? pairs.Items : new[] { new Entry(null, call.Arguments[0].Value, call.Guards) });
                 break;
             case "Mount" or "WithVolume" or "MountVolume":
                 foreach (var argument in call.Arguments)
@@ -84,6 +100,35 @@ internal sealed class FluentDockerReader(ReadContext context)
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>Networks by name, or as services that <c>UseNetwork</c> of the builder made.</summary>
+    private void Join(Call call, ContainerDraft draft, bool conditional)
+    {
+        var alias = call.Argument("alias");
+        foreach (var argument in call.Arguments.Where(a => a.Key != "alias"))
+        {
+            var networks = argument.Value.Value is Instance { Type: Microsoft.CodeAnalysis.IArrayTypeSymbol, Open: null } list ? list.Items.Select(entry => entry.Item) : new[] { argument.Value };
+            foreach (var network in networks)
+            {
+                var made = network.Value is Instance service ? context.KeyOf(service) ?? (service.Parent is { } builder ? context.KeyOf(builder) : null) : null;
+                var name = Places.Text(network);
+                if (made is null && !name.IsKnown)
+                    draft.OpenNetworks ??= name.UnknownReason;
+                var shown = name.TryGet(out var known) ? known : network.Syntax.ToString();
+                draft.Networks.Add(new NetworkUse
+                {
+                    Span = name.Span,
+                    Context = Places.ContextOf(call.Syntax),
+                    Name = shown,
+                    Key = draft.Key + ".networks." + (made ?? (name.IsKnown ? shown : "?")),
+                    NetworkKey = made,
+                    NetworkName = made is null ? name : null,
+                    Aliases = alias is { } given ? ImmutableArray.Create(Places.Text(given)) : ImmutableArray<Located<string>>.Empty,
+                    IsConditional = conditional,
+                });
+            }
         }
     }
 

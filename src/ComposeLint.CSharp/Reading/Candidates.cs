@@ -17,11 +17,16 @@ internal sealed class Candidates
     /// <summary>Stands for a string that names the docker client, or a URL that a web application runs on; no identifier holds a quote.</summary>
     private const string Marked = "\"\"";
 
+    /// <summary>Stands for a string that names a Compose file or a Dockerfile.</summary>
+    private const string FileMarked = "\"file\"";
+
+    private static readonly string[] s_writers = { "WriteAllText", "WriteAllTextAsync", "WriteAllLines", "WriteAllLinesAsync" };
+
     private static readonly ImmutableHashSet<string> s_words = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "WithPortBinding", "WithNetworkAliases", "WithExposedPort", "WithCreateParameterModifier", "GetMappedPublicPort",
         "CreateContainerParameters", "NetworksCreateParameters", "CreateContainerAsync", "CreateNetworkAsync", "ServiceCreateParameters", "ServiceUpdateParameters", "NetworkConnectParameters",
-        "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "V1Service", "V1Ingress", "V1PodSpec", "ContainerArgs", "NetworkArgs", "UseContainer", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
+        "UseUrls", "ListenLocalhost", "ListenAnyIP", "ConfigureKestrel", "UseKestrel", "V1Service", "V1Ingress", "V1PodSpec", "ContainerArgs", "NetworkArgs", "UseContainer", "UseCompose", "UseNetwork", "ComposeBuilder", "DockerfileBuilder", "DistributedApplication", "IDistributedApplicationBuilder", "IResourceBuilder");
 
     /// <summary>What a file's members say, for as long as it lives: a file that many projects reference is looked through once.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, ImmutableArray<MemberWords>.Builder> s_read = new();
@@ -81,6 +86,8 @@ internal sealed class Candidates
                 words.Add(token.ValueText);
             else if (token.IsKind(SyntaxKind.StringLiteralToken) && (Functions.IsDocker(token.ValueText) || IsRunUrl(token)))
                 words.Add(Marked);
+            else if (token.ValueText is { Length: > 4 } text && token.Parent is LiteralExpressionSyntax or InterpolatedStringTextSyntax && text.Length < 200 && Embedded.EmbeddedFiles.IsPath(text))
+                words.Add(FileMarked);
         }
 
         return words;
@@ -146,7 +153,7 @@ internal sealed class Candidates
         public string? Name { get; } = NameOf(member);
 
         /// <summary>Whether it names something watched.</summary>
-        public bool IsMarked { get; } = words.Overlaps(s_words) || words.Contains(Marked);
+        public bool IsMarked { get; } = words.Overlaps(s_words) || words.Contains(Marked) || words.Contains(FileMarked) && words.Overlaps(s_writers);
 
         /// <summary>Whether it builds something with a builder, which Testcontainers' are.</summary>
         public bool Builds { get; } = words.Contains("Build") && words.Any(w => w.EndsWith("Builder", StringComparison.Ordinal) && w is not "StringBuilder" and not "Builder");

@@ -35,6 +35,9 @@ internal sealed class ContainerDraft(Places places, ContainerApi api, string nam
     public List<Located<string>> SocketMounts { get; } = new();
     public List<PortUse> PortUses { get; } = new();
     public SwarmFact? Swarm { get; set; }
+    public List<Located<string>> Capabilities { get; } = new();
+    public List<KeyValuePair<string, Located<string>>> HostNamespaces { get; } = new();
+    public List<Located<string>> SecurityOptions { get; } = new();
 
     /// <summary>Binds a container port; a binding of the same port made before goes.</summary>
     public void Publish(PublishFact publish)
@@ -103,7 +106,17 @@ internal sealed class ContainerDraft(Places places, ContainerApi api, string nam
         PortUses = PortUses.ToImmutableArray(),
         OutlivesRun = OutlivesRun,
         Swarm = Swarm,
+        Capabilities = Capabilities.ToImmutableArray(),
+        HostNamespaces = HostNamespaces.ToImmutableArray(),
+        SecurityOptions = SecurityOptions.ToImmutableArray(),
     };
+
+    /// <summary>Notes a namespace that is the node's own.</summary>
+    public void AddNamespace(string key, Located<string> mode)
+    {
+        if (mode is { IsKnown: true, Value: "host" })
+            HostNamespaces.Add(new KeyValuePair<string, Located<string>>(key, mode));
+    }
 
     /// <summary>Adds environment variables written as <c>NAME=value</c>.</summary>
     public void AddPairs(IEnumerable<Entry> pairs)

@@ -17,7 +17,12 @@ internal sealed class ParsedFiles(SourceSet sources)
 
     /// <summary>Whether a file names a container library, by its characters alone.</summary>
     public bool IsMarked(string path) =>
-        _marked.GetOrAdd(path, key => Text(key) is { } text && s_marks.Any(mark => text.Text.IndexOf(mark, StringComparison.Ordinal) >= 0));
+        _marked.GetOrAdd(path, key => Text(key) is { } text && (s_marks.Any(mark => text.Text.IndexOf(mark, StringComparison.Ordinal) >= 0) || HoldsFile(text.Text)));
+
+    /// <summary>Whether it may hold a Compose file or a Dockerfile as text that goes somewhere, or that is marked as such.</summary>
+    private static bool HoldsFile(string text) =>
+        text.Contains("WriteAll") && (text.Contains("compose") || text.Contains("stack.y") || text.Contains("ockerfile")) ||
+        (text.Contains("services:") || text.Contains("FROM ")) && (Embedded.MarkedLiterals.IsMarked(text) || text.Contains("StringSyntax") || text.Contains("LanguageInjection"));
 
     /// <summary>Whether a file names a client that takes an address, by its characters alone.</summary>
     public bool HasClients(string path) => Text(path) is { } text && ClientSinks.Names.Any(name => text.Text.IndexOf(name, StringComparison.Ordinal) >= 0);

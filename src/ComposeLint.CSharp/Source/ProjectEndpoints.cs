@@ -16,26 +16,34 @@ internal static class ProjectEndpoints
 
     private static AspireResource Join(AspireResource resource, ProjectFile host, string? preferred, SourceSet sources, CancellationToken cancellation)
     {
-        if (resource.ProjectReference is not { } reference || resource.IgnoresLaunchProfile || resource.LaunchProfile is { IsKnown: false } || PathOf(reference, host) is not { } path)
+        if (resource.ProjectReference is not { } reference || resource.IgnoresLaunchProfile || resource.LaunchProfile is { IsKnown: false } && resource.LaunchProfileChoices.IsEmpty || PathOf(reference, host) is not { } path)
             return resource;
         var directory = SourcePath.Directory(path);
         // Kestrel's own endpoints win over the profile's URLs; which they are is not read here.
         if (sources.Read(SourcePath.Combine(directory, "appsettings.json")).Text is { } settings && settings.Text.Contains("Kestrel"))
             return resource;
         var profiles = Profiles(directory, sources, cancellation);
+        if (!resource.LaunchProfileChoices.IsEmpty)
+        {
+            var choices = resource.LaunchProfileChoices.Select(name => profiles.FirstOrDefault(p => p.Name == name)).ToList();
+            if (choices.Any(choice => choice is null))
+                return resource;
+            // What every choice has is there for certain, at whichever of its places.
+            var urls = choices.SelectMany(choice => Urls(choice!)).GroupBy(url => (url.Scheme, url.Port.Value)).Select(group => (Url: group.First(), IsCertain: group.Count() == choices.Count));
+            return resource with { Endpoints = resource.Endpoints.AddRange(urls.Where(item => IsNew(item.Url, resource)).Select(item => Endpoint(item.Url, resource) with { IsConditional = !item.IsCertain })) };
+        }
+
         var wanted = resource.LaunchProfile?.Value;
         var profile = wanted is not null
             ? profiles.FirstOrDefault(p => p.Name == wanted)
             : profiles.FirstOrDefault(p => p.Name == preferred && p.Command == "Project") ?? profiles.FirstOrDefault(p => p.Command == "Project");
-        if (profile is null)
-            return resource;
-        var added = profile.Urls
-            .GroupBy(url => url.Scheme, StringComparer.OrdinalIgnoreCase)
-            .Select(group => group.First())
-            .Where(url => !resource.Endpoints.Any(endpoint => !endpoint.EndpointName.IsKnown || endpoint.EndpointName.Value == url.Scheme))
-            .Select(url => Endpoint(url, resource));
-        return resource with { Endpoints = resource.Endpoints.AddRange(added) };
+        return profile is null ? resource : resource with { Endpoints = resource.Endpoints.AddRange(Urls(profile).Where(url => IsNew(url, resource)).Select(url => Endpoint(url, resource))) };
     }
+
+    /// <summary>One endpoint a scheme.</summary>
+    private static IEnumerable<LaunchUrl> Urls(LaunchProfile profile) => profile.Urls.GroupBy(url => url.Scheme, StringComparer.OrdinalIgnoreCase).Select(group => group.First());
+
+    private static bool IsNew(LaunchUrl url, AspireResource resource) => !resource.Endpoints.Any(endpoint => !endpoint.EndpointName.IsKnown || endpoint.EndpointName.Value == url.Scheme);
 
     private static AspireEndpoint Endpoint(LaunchUrl url, AspireResource resource) => new()
     {

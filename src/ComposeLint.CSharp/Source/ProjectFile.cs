@@ -82,10 +82,18 @@ internal sealed record ProjectFile(string Path)
             IsTest = packages.Any(IsTestPackage) || Says(xml, "IsTestProject"),
             IsAppHost = isAppHost,
             HasDefaultItems = !Denies(xml, "EnableDefaultItems") && !Denies(xml, "EnableDefaultCompileItems"),
+            Content = xml.HasUnreadImports ? null : xml.Items.Where(item => item.Type is "None" or "Content" or "EmbeddedResource" or "ContentWithTargetPath" && !item.Removes).Select(item => item.Value.Replace('\\', '/')).ToImmutableArray(),
             Compile = xml.Items.Where(item => item.Type == "Compile")
                 .Select(item => new CompileItem(item.Removes, GlobSet.Parse(ImmutableArray.Create("/" + SourcePath.Combine(directory, item.Value).TrimStart('/'))))).ToImmutableArray(),
         };
     }
+
+    /// <summary>Patterns of items other than code, which may be copied to the output; null where imports could not be read.</summary>
+    public ImmutableArray<string>? Content { get; init; }
+
+    /// <summary>Whether an item may copy a file, a path seen from the project, to the output directory.</summary>
+    public bool MayCopy(string path) =>
+        Content is not { } items || items.Any(item => item.IndexOf('*') >= 0 || SourcePath.FileName(item).Equals(SourcePath.FileName(path), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a file belongs to the project.</summary>
     /// <param name="file">The file.</param>

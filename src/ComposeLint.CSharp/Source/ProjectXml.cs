@@ -182,8 +182,11 @@ internal sealed class ProjectXml
         var holds = Holds(item, directory);
         if (holds == false)
             return;
-        foreach (var action in new[] { "Include", "Remove" })
+        foreach (var action in new[] { "Include", "Remove", "Update" })
         {
+            // What an item that is there already is changed to matters of files that are not compiled alone: whether they are copied.
+            if (action == "Update" && item.Name.LocalName is not ("None" or "Content"))
+                continue;
             if (item.Attribute(action)?.Value is not { } list || Expand(list, directory) is not { } expanded)
                 continue;
             foreach (var value in expanded.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0 && part.IndexOf('@') < 0))

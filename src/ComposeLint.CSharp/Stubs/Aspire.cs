@@ -46,12 +46,16 @@ namespace Aspire.Hosting
     public class DistributedApplicationOptions { public string[]? Args { get; set; } public bool DisableDashboard { get; set; } public bool AllowUnsecuredTransport { get; set; } public string? ProjectDirectory { get; set; } }
     public class DistributedApplication : IAsyncDisposable { public static IDistributedApplicationBuilder CreateBuilder() => null!; public static IDistributedApplicationBuilder CreateBuilder(string[] args) => null!; public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options) => null!; public void Run() { } public Task RunAsync(CancellationToken cancellationToken = default) => null!; public Task StartAsync(CancellationToken cancellationToken = default) => null!; public ValueTask DisposeAsync() => default; }
     public class ProjectResourceOptions { public string? LaunchProfileName { get; set; } public bool ExcludeLaunchProfile { get; set; } public bool ExcludeKestrelEndpoints { get; set; } }
-    public class DockerfileFactoryContext { public IServiceProvider Services => null!; public CancellationToken CancellationToken => default; }
+    public class DockerfileFactoryContext { public IResource Resource => null!; public IServiceProvider Services => null!; public CancellationToken CancellationToken => default; }
     public static class ContainerResourceBuilderExtensions
     {
         public static IResourceBuilder<ContainerResource> AddContainer(this IDistributedApplicationBuilder builder, string name, string image) => null!;
         public static IResourceBuilder<ContainerResource> AddContainer(this IDistributedApplicationBuilder builder, string name, string image, string tag) => null!;
         public static IResourceBuilder<ContainerResource> AddDockerfile(this IDistributedApplicationBuilder builder, string name, string contextPath, string? dockerfilePath = null, string? stage = null) => null!;
+        public static IResourceBuilder<ContainerResource> AddDockerfileFactory(this IDistributedApplicationBuilder builder, string name, string contextPath, Func<DockerfileFactoryContext, string> dockerfileFactory, string? stage = null) => null!;
+        public static IResourceBuilder<ContainerResource> AddDockerfileFactory(this IDistributedApplicationBuilder builder, string name, string contextPath, Func<DockerfileFactoryContext, Task<string>> dockerfileFactory, string? stage = null) => null!;
+        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, string> dockerfileFactory, string? stage = null) => null!;
+        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, Task<string>> dockerfileFactory, string? stage = null) => null!;
         public static IResourceBuilder<T> WithVolume<T>(this IResourceBuilder<T> builder, string? name, string target, bool isReadOnly = false) => null!;
         public static IResourceBuilder<T> WithVolume<T>(this IResourceBuilder<T> builder, string target) => null!;
         public static IResourceBuilder<T> WithBindMount<T>(this IResourceBuilder<T> builder, string source, string target, bool isReadOnly = false) => null!;
@@ -65,8 +69,6 @@ namespace Aspire.Hosting
         public static IResourceBuilder<T> WithImagePullPolicy<T>(this IResourceBuilder<T> builder, ImagePullPolicy pullPolicy) => null!;
         public static IResourceBuilder<T> PublishAsContainer<T>(this IResourceBuilder<T> builder) => null!;
         public static IResourceBuilder<T> WithDockerfile<T>(this IResourceBuilder<T> builder, string contextPath, string? dockerfilePath = null, string? stage = null) => null!;
-        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, string> dockerfileFactory, string? stage = null) => null!;
-        public static IResourceBuilder<T> WithDockerfileFactory<T>(this IResourceBuilder<T> builder, string contextPath, Func<DockerfileFactoryContext, System.Threading.Tasks.Task<string>> dockerfileFactory, string? stage = null) => null!;
         public static IResourceBuilder<T> WithDockerfileBuilder<T>(this IResourceBuilder<T> builder, string contextPath, Action<object> callback, string? stage = null) => null!;
         public static IResourceBuilder<T> WithContainerName<T>(this IResourceBuilder<T> builder, string name) => null!;
         public static IResourceBuilder<T> WithBuildArg<T>(this IResourceBuilder<T> builder, string name, object? value) => null!;
@@ -129,4 +131,42 @@ namespace Aspire.Hosting
     public static class NatsBuilderExtensions { public static IResourceBuilder<NatsServerResource> AddNats(this IDistributedApplicationBuilder builder, string name, int? port = null) => null!; } public static class SeqBuilderExtensions { public static IResourceBuilder<SeqResource> AddSeq(this IDistributedApplicationBuilder builder, string name, int? port = null) => null!; } public static class KeycloakResourceBuilderExtensions { public static IResourceBuilder<KeycloakResource> AddKeycloak(this IDistributedApplicationBuilder builder, string name, int? port = null, IResourceBuilder<ParameterResource>? adminUsername = null, IResourceBuilder<ParameterResource>? adminPassword = null) => null!; public static IResourceBuilder<KeycloakResource> WithRealmImport(this IResourceBuilder<KeycloakResource> builder, string import) => null!; }
     public static class QdrantBuilderExtensions { public static IResourceBuilder<QdrantServerResource> AddQdrant(this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? apiKey = null, int? grpcPort = null, int? httpPort = null) => null!; } public static class OracleDatabaseBuilderExtensions { public static IResourceBuilder<OracleDatabaseServerResource> AddOracle(this IDistributedApplicationBuilder builder, string name, IResourceBuilder<ParameterResource>? password = null, int? port = null) => null!; public static IResourceBuilder<OracleDatabaseResource> AddDatabase(this IResourceBuilder<OracleDatabaseServerResource> builder, string name, string? databaseName = null) => null!; }
     public static class YarpResourceExtensions { public static IResourceBuilder<YarpResource> AddYarp(this IDistributedApplicationBuilder builder, string name) => null!; public static IResourceBuilder<YarpResource> WithHostPort(this IResourceBuilder<YarpResource> builder, int? port) => null!; }
+}
+namespace Aspire.Hosting
+{
+    using Aspire.Hosting.Docker;
+    using Aspire.Hosting.Docker.Resources;
+    using Aspire.Hosting.Docker.Resources.ComposeNodes;
+    public static class DockerComposeEnvironmentExtensions
+    {
+        public static IResourceBuilder<DockerComposeEnvironmentResource> AddDockerComposeEnvironment(this IDistributedApplicationBuilder builder, string name) => null!;
+        public static IResourceBuilder<DockerComposeEnvironmentResource> WithProperties(this IResourceBuilder<DockerComposeEnvironmentResource> builder, Action<DockerComposeEnvironmentResource> configure) => null!;
+        public static IResourceBuilder<DockerComposeEnvironmentResource> ConfigureComposeFile(this IResourceBuilder<DockerComposeEnvironmentResource> builder, Action<ComposeFile> configure) => null!;
+        public static IResourceBuilder<DockerComposeEnvironmentResource> WithDashboard(this IResourceBuilder<DockerComposeEnvironmentResource> builder, bool enabled = true) => null!;
+        public static IResourceBuilder<DockerComposeEnvironmentResource> WithDashboard(this IResourceBuilder<DockerComposeEnvironmentResource> builder, Action<IResourceBuilder<DockerComposeAspireDashboardResource>> configure) => null!;
+        public static IResourceBuilder<DockerComposeAspireDashboardResource> WithHostPort(this IResourceBuilder<DockerComposeAspireDashboardResource> builder, int? port = null) => null!;
+    }
+    public static class DockerComposePublisherExtensions { public static IDistributedApplicationBuilder AddDockerComposePublisher(this IDistributedApplicationBuilder builder) => null!; public static IDistributedApplicationBuilder AddDockerComposePublisher(this IDistributedApplicationBuilder builder, string name) => null!; }
+    public static class DockerComposeServiceExtensions { public static IResourceBuilder<T> PublishAsDockerComposeService<T>(this IResourceBuilder<T> builder, Action<DockerComposeServiceResource, Service> configure) where T : IComputeResource => null!; }
+}
+namespace Aspire.Hosting.Docker
+{
+    public class DockerComposeEnvironmentResource : Resource { public DockerComposeEnvironmentResource(string name) : base(name) { } public string? DefaultNetworkName { get; set; } public bool DashboardEnabled { get; set; } }
+    public class DockerComposeServiceResource : Resource { public DockerComposeServiceResource(string name) : base(name) { } } public class DockerComposeAspireDashboardResource : ContainerResource { public DockerComposeAspireDashboardResource(string name) : base(name) { } }
+}
+namespace Aspire.Hosting.Docker.Resources
+{
+    using Aspire.Hosting.Docker.Resources.ComposeNodes;
+    public sealed class ComposeFile { public string? Name { get; set; } public Dictionary<string, Service> Services { get; set; } = null!; public Dictionary<string, Network> Networks { get; set; } = null!; public ComposeFile AddNetwork(Network network) => this; public ComposeFile AddService(Service service) => this; public string ToYaml(string lineEndings) => null!; }
+}
+namespace Aspire.Hosting.Docker.Resources.ComposeNodes
+{
+    public abstract class NamedComposeMember { public string Name { get; set; } = null!; }
+    public sealed class Service : NamedComposeMember
+    {
+        public string? Image { get; set; } public string? ContainerName { get; set; } public List<string> Command { get; set; } = null!; public List<string> Entrypoint { get; set; } = null!; public Dictionary<string, string> Environment { get; set; } = null!; public List<string> EnvFile { get; set; } = null!; public List<string> Ports { get; set; } = null!; public List<string> Expose { get; set; } = null!; public string? User { get; set; } public List<string> Networks { get; set; } = null!; public string? Restart { get; set; } public object? Deploy { get; set; } public Dictionary<string, string> Labels { get; set; } = null!; public string? Hostname { get; set; } public string? Ipc { get; set; } public string? Pid { get; set; } public List<string> CapAdd { get; set; } = null!; public List<string> Dns { get; set; } = null!;
+        public Dictionary<string, string> ExtraHosts { get; set; } = null!; public List<string> Links { get; set; } = null!; public List<string> ExternalLinks { get; set; } = null!; public string? NetworkMode { get; set; } public Dictionary<string, ServiceDependency> DependsOn { get; set; } = null!; public Service AddEnvironmentalVariable(string key, string? value) => this;
+    }
+    public class ServiceDependency { public string? Condition { get; set; } }
+    public sealed class Network : NamedComposeMember { public string? Driver { get; set; } public Dictionary<string, string> DriverOpts { get; set; } = null!; public bool? External { get; set; } public bool? Attachable { get; set; } public bool? Ingress { get; set; } public bool? Internal { get; set; } }
 }

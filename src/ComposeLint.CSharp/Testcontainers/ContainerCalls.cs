@@ -82,7 +82,7 @@ internal sealed class ContainerCalls(ReadContext context, ContainerDraft draft, 
                 UsePort(call, port, PortUseKind.MappedPort);
                 break;
             case "ConnectAsync":
-                draft.OpenNetworks ??= "ConnectAsync attaches it later";
+                Join(call, !root.Beyond(call.Guards).IsEmpty);
                 break;
         }
     }

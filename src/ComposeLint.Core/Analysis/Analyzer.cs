@@ -24,7 +24,8 @@ public sealed class Analyzer
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public AnalysisResult Analyze(SourceSet sources, AnalysisRequest request, CancellationToken cancellation = default)
     {
-        var units = Units(sources, request, cancellation);
+        var units = Units(sources, request, cancellation).ConvertAll(unit => LinkedProjects.Follow(unit, sources, cancellation));
+        units.AddRange(units.SelectMany(unit => unit.Embedded).Select(text => Embedded(text, cancellation)).OfType<SurfaceUnit>().ToList());
         return new FindingPipeline(_options, _rules).Run(units, Threads, cancellation);
     }
 
@@ -46,6 +47,9 @@ public sealed class Analyzer
 
         return units;
     }
+
+    private SurfaceUnit? Embedded(EmbeddedSource text, CancellationToken cancellation) =>
+        _surfaces.OfType<IEmbeddedReader>().FirstOrDefault(surface => surface.Name == text.Surface)?.ReadEmbedded(text, _options, cancellation);
 
     /// <summary>
     /// What would exist, for the verbs that ask it: one topology a machine, of each project the variant with the profiles asked for (none, by default).

@@ -37,11 +37,11 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
 
         var silencer = new Silencer(options, rules, _active);
         var (shown, suppressed) = silencer.Apply(
-            FindingMerge.Merge(_wayGiving.Apply(results.SelectMany(result => result.Findings).ToList(), [])), units.SelectMany(unit => unit.Comments));
+            FindingMerge.Merge(_wayGiving.Apply(results.SelectMany(result => result.Findings).ToList(), [])), units.SelectMany(unit => unit.Comments).Select(EmbeddedPlaces.Lift));
         return new AnalysisResult(
             Projects(units),
             new Supersession(options, rules).Apply(shown.Where(IsWanted).Select(Settle).ToList()).OrderBy(finding => finding, FindingOrder.Instance).ToImmutableArray(),
-            Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications)).Concat(silencer.Notifications)),
+            Distinct(units.SelectMany(unit => unit.Notifications).Concat(results.SelectMany(result => result.Notifications)).Concat(silencer.Notifications).Select(EmbeddedPlaces.Lift)),
             suppressed.Concat(results.SelectMany(result => result.Suppressed)).Where(item => IsWanted(item.Finding)).OrderBy(item => item.Finding, FindingOrder.Instance).ToImmutableArray());
     }
 
@@ -70,10 +70,12 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         result.Findings.Clear();
         foreach (var finding in findings)
         {
+            if (EmbeddedPlaces.Lift(finding) is not { } lifted)
+                continue;
             if (options.HonourComments && unit.SilencedBy(finding) is { } comment)
-                result.Suppressed.Add(new SuppressedFinding(finding, "", comment));
+                result.Suppressed.Add(new SuppressedFinding(lifted, "", EmbeddedPlaces.Lift(comment)));
             else
-                result.Findings.Add(finding);
+                result.Findings.Add(lifted);
         }
 
         return result;
@@ -92,7 +94,7 @@ internal sealed class FindingPipeline(AnalyzerOptions options, ImmutableArray<Ru
         }
 
         var mask = new VariableMask(joined.TakenVariables);
-        return result with { Findings = result.Findings.ConvertAll(finding => joined.Tentative(mask.Apply(finding)) with { Projects = joined.ProjectsOf(finding) }) };
+        return result with { Findings = result.Findings.Select(finding => EmbeddedPlaces.Lift(joined.Tentative(mask.Apply(finding)) with { Projects = joined.ProjectsOf(finding) })).OfType<Finding>().ToList() };
     }
 
     private UnitResult Check(string project, Func<Rule, IReadOnlyList<Finding>> check, CancellationToken cancellation)

@@ -53,6 +53,9 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>Where reading fell short of what was there.</summary>
     public ImmutableArray<Notification> Notifications { get; init; } = ImmutableArray<Notification>.Empty;
 
+    /// <summary>Texts in other languages that its files hold; the surfaces that read those languages are given them.</summary>
+    public ImmutableArray<EmbeddedSource> Embedded { get; init; } = ImmutableArray<EmbeddedSource>.Empty;
+
     /// <summary>The profiles that this variant enables; empty for none.</summary>
     public ImmutableArray<string> Profiles { get; init; } = ImmutableArray<string>.Empty;
 
@@ -67,6 +70,19 @@ public abstract class SurfaceUnit(AnalyzedProject project)
     /// <summary>Lets a rule look at this unit, when it is of the kind that does; topology rules are not (they look at what is joined).</summary>
     /// <returns>What it reported; empty when the rule is of another kind.</returns>
     public abstract IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation);
+}
+
+/// <summary>A text inside a file of another language: a Compose file or a Dockerfile that code writes.</summary>
+/// <param name="Surface">The surface that reads it: <c>compose</c>, <c>dockerfile</c>.</param>
+/// <param name="Text">The text, which knows where it stands (<see cref="SourceText.Embedding"/>).</param>
+/// <param name="FileName">The name of the file that it is written to; null when there is none.</param>
+public sealed record EmbeddedSource(string Surface, SourceText Text, string? FileName);
+
+/// <summary>A surface that can read its language inside a file of another one.</summary>
+public interface IEmbeddedReader : ISurface
+{
+    /// <summary>Reads a text by itself: what it names beside itself is unknown. Never throws on input.</summary>
+    SurfaceUnit ReadEmbedded(EmbeddedSource embedded, AnalyzerOptions options, CancellationToken cancellation);
 }
 
 /// <summary>A comment in a file and what it stands for.</summary>

@@ -33,6 +33,9 @@ public sealed record AspireResource : CodeElement
     /// <summary>The launch profile asked for; null for the default one.</summary>
     public Located<string>? LaunchProfile { get; init; }
 
+    /// <summary>The launch profiles of which a condition chooses one; empty where there is no choice.</summary>
+    public ImmutableArray<string> LaunchProfileChoices { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Whether no launch profile is used.</summary>
     public bool IgnoresLaunchProfile { get; init; }
 
@@ -42,8 +45,43 @@ public sealed record AspireResource : CodeElement
     /// <summary>Why there may be more endpoints; null when those are all.</summary>
     public string? OpenEndpoints { get; init; }
 
-    /// <summary>The resources it refers to, by key.</summary>
+    /// <summary>The resources it refers to (<c>WithReference</c>, an endpoint in a variable), by key.</summary>
     public ImmutableArray<string> References { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The resources it starts after (<c>WaitFor</c>), by key.</summary>
+    public ImmutableArray<string> WaitsFor { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Its environment as far as code writes it as text, in order.</summary>
+    public ImmutableArray<EnvironmentFact> Environment { get; init; } = ImmutableArray<EnvironmentFact>.Empty;
+
+    /// <summary>Further names on the app's network (<c>WithContainerNetworkAlias</c>), which exist while the app host runs it, and are not published.</summary>
+    public ImmutableArray<Located<string>> Aliases { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary>What <c>PublishAsDockerComposeService</c> makes of its service; null where it is as Aspire writes it.</summary>
+    public PublishedService? Published { get; init; }
+
+    /// <summary>Names that others on the app's network find it by while the app host runs it, and that are not published: <see cref="Aliases"/>, and <c>--network-alias</c>.</summary>
+    public IEnumerable<Located<string>> RunOnlyNames
+    {
+        get
+        {
+            const string option = "--network-alias";
+            foreach (var alias in Aliases)
+                yield return alias;
+            for (var i = 0; i < RuntimeArguments.Length; i++)
+            {
+                if (!RuntimeArguments[i].TryGet(out var token))
+                    continue;
+                if (token == option && i + 1 < RuntimeArguments.Length)
+                    yield return RuntimeArguments[i + 1];
+                else if (token.StartsWith(option + "=", StringComparison.Ordinal))
+                    yield return RuntimeArguments[i].Select(text => text.Substring(option.Length + 1));
+            }
+        }
+    }
+
+    /// <summary>Whether it is left out when the app is published (<c>ExcludeFromManifest</c>).</summary>
+    public bool IsNotPublished { get; init; }
 
     /// <summary><c>WithReplicas(n)</c>; null for one.</summary>
     public Located<int>? Replicas { get; init; }

@@ -15,6 +15,12 @@ public sealed record CSharpModel(CodeProject Project)
     /// <summary>The resources of an Aspire app host, by file and place.</summary>
     public ImmutableArray<AspireResource> Resources { get; init; } = ImmutableArray<AspireResource>.Empty;
 
+    /// <summary>The Compose files that the app is published to.</summary>
+    public ImmutableArray<ComposeEnvironmentFact> ComposeEnvironments { get; init; } = ImmutableArray<ComposeEnvironmentFact>.Empty;
+
+    /// <summary>Where code brings up Compose files.</summary>
+    public ImmutableArray<ComposeLinkFact> ComposeLinks { get; init; } = ImmutableArray<ComposeLinkFact>.Empty;
+
     /// <summary>Calls of immutable builders without effect.</summary>
     public ImmutableArray<DroppedCallFact> DroppedCalls { get; init; } = ImmutableArray<DroppedCallFact>.Empty;
 
@@ -35,5 +41,5 @@ public sealed record CSharpModel(CodeProject Project)
 
     /// <summary>Whether nothing of interest was found.</summary>
     public bool IsEmpty => Containers.IsEmpty && Networks.IsEmpty && Resources.IsEmpty && DroppedCalls.IsEmpty && Listeners.IsEmpty && Connections.IsEmpty &&
-        ClusterServices.IsEmpty && IngressBackends.IsEmpty && NodeNetworks.IsEmpty;
+        ClusterServices.IsEmpty && IngressBackends.IsEmpty && NodeNetworks.IsEmpty && ComposeLinks.IsEmpty;
 }

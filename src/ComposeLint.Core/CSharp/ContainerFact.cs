@@ -63,6 +63,15 @@ public sealed record ContainerFact : CodeElement
     /// <summary>Where it is made privileged; null when it is not, or not for certain.</summary>
     public Located<bool>? Privileged { get; init; }
 
+    /// <summary>Capabilities added, as written.</summary>
+    public ImmutableArray<Located<string>> Capabilities { get; init; } = ImmutableArray<Located<string>>.Empty;
+
+    /// <summary>Namespaces of the node that it is put into, the network's apart, by key: <c>pid</c>, <c>ipc</c>, <c>uts</c>, <c>userns_mode</c>.</summary>
+    public ImmutableArray<KeyValuePair<string, Located<string>>> HostNamespaces { get; init; } = ImmutableArray<KeyValuePair<string, Located<string>>>.Empty;
+
+    /// <summary>Security options, as written.</summary>
+    public ImmutableArray<Located<string>> SecurityOptions { get; init; } = ImmutableArray<Located<string>>.Empty;
+
     /// <summary>The mounts whose source or target is the engine's socket.</summary>
     public ImmutableArray<Located<string>> SocketMounts { get; init; } = ImmutableArray<Located<string>>.Empty;
 
@@ -155,6 +164,24 @@ public sealed record EnvironmentFact(Located<string> Variable, Located<string> V
 {
     /// <summary>Whose address as the host sees it stands in the value (<c>GetMappedPublicPort</c>, <c>GetConnectionString</c>); null when none does.</summary>
     public HostSideAddress? HostSide { get; init; }
+
+    /// <summary>Whether the value names a host: alone, in a URL, or as a value of a connection string.</summary>
+    public bool Names(string host)
+    {
+        if (!Value.TryGet(out var text) || host.Length == 0)
+            return false;
+        for (var at = text.IndexOf(host, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(host, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + host.Length;
+            // A bare word may be anything; with a port or a scheme it is an address.
+            var opens = at == 0 || text[at - 1] is '/' or '@' or '=' or ',' or ' ';
+            var isAddress = end < text.Length && text[end] == ':' && end + 1 < text.Length && char.IsDigit(text[end + 1]) || at > 2 && string.CompareOrdinal(text, at - 3, "://", 0, 3) == 0 && (end == text.Length || text[end] is '/' or ':' or ',');
+            if (opens && isAddress)
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>An address of a container as the test's host sees it.</summary>

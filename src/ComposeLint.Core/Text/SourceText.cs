@@ -9,9 +9,13 @@ public sealed class SourceText
     private LineMap? _lines;
 
     /// <summary>A text under a path.</summary>
-    public SourceText(string path, string text)
+    /// <param name="path">The path.</param>
+    /// <param name="text">The characters.</param>
+    /// <param name="embedding">Where they stand in another file, for a text that is part of one; its path is then that file's.</param>
+    public SourceText(string path, string text, Embedding? embedding = null)
     {
         Path = path;
+        Embedding = embedding;
         Text = text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
     }
 
@@ -20,6 +24,9 @@ public sealed class SourceText
 
     /// <summary>The characters, without a byte order mark.</summary>
     public string Text { get; }
+
+    /// <summary>Where the characters stand in another file; null for a file of its own.</summary>
+    public Embedding? Embedding { get; }
 
     /// <summary>The text's lines, found when first asked for.</summary>
     public LineMap Lines => _lines ??= new LineMap(Text);

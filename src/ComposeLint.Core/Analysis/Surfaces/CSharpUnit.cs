@@ -27,6 +27,17 @@ public sealed class CSharpUnit : SurfaceUnit
     /// <summary>What says why something could not be read as the user wants it.</summary>
     public static SurfaceUnit Unread(AnalyzedProject project, Notification reason) => new UnreadUnit(project, reason);
 
+    /// <summary>The same with other facts about what lies beside the project.</summary>
+    internal CSharpUnit With(CSharpModel model) => new(Project, model)
+    {
+        Problems = Problems,
+        Notifications = Notifications,
+        Comments = Comments,
+        Embedded = Embedded,
+        IsTentative = IsTentative,
+        HostGroup = HostGroup,
+    };
+
     /// <inheritdoc/>
     public override IReadOnlyList<Finding> Check(Rule rule, CancellationToken cancellation)
     {

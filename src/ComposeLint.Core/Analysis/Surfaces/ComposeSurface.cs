@@ -6,7 +6,7 @@ using ComposeLint.Topology;
 namespace ComposeLint.Analysis.Surfaces;
 
 /// <summary>Compose and stack files.</summary>
-internal sealed class ComposeSurface : ISurface
+internal sealed class ComposeSurface : IEmbeddedReader
 {
     /// <summary>The most profiles of one project that are each looked at alone.</summary>
     private const int MostProfiles = 32;
@@ -25,6 +25,35 @@ internal sealed class ComposeSurface : ISurface
             new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation },
             index => units[index] = Guarded(input, requests[index], cancellation));
         return units.SelectMany(unit => unit).ToImmutableArray();
+    }
+
+    /// <inheritdoc/>
+    public SurfaceUnit ReadEmbedded(EmbeddedSource embedded, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        var files = ImmutableArray.Create(embedded.Text.Path);
+        var shown = new AnalyzedProject(embedded.Text.Embedding!.Key, "compose", SourcePath.Directory(embedded.Text.Path), files);
+        try
+        {
+            var sources = new EmbeddedSourceSet(embedded.Text);
+            var target = Target(options, ImmutableArray.Create(embedded.FileName ?? "compose.yaml"));
+            var project = ComposeLoader.Load(
+                new LoadRequest(files)
+                {
+                    EnvFiles = ImmutableArray<string>.Empty,
+                    IsFragment = embedded.Text.Embedding.HasHoles,
+                    Dialect = target == DeploymentTarget.Stack ? ComposeDialect.Stack : ComposeDialect.Compose,
+                },
+                sources,
+                cancellation);
+            // What stands in for a hole may be no line of YAML.
+            if (embedded.Text.Embedding.HasHoles && project.Files.Any(file => file.Yaml.HasGaps))
+                return new UnreadUnit(shown, new Notification(NotificationKind.Coverage, "a Compose file with parts that only run time knows could not be read", embedded.Text.At(0, 0)));
+            return new ComposeUnit(project, files, target).WithTopology(isChosen: false, hostGroup: null, new BuildReader(project, sources, cancellation));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new UnreadUnit(shown, Notification.Crash("reading", shown.Name, exception, embedded.Text.At(0, 0)));
+        }
     }
 
     private static ImmutableArray<LoadRequest> Requests(SurfaceInput input, CancellationToken cancellation)

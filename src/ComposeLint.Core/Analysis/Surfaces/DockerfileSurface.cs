@@ -4,7 +4,7 @@ using ComposeLint.Text;
 namespace ComposeLint.Analysis.Surfaces;
 
 /// <summary>Dockerfiles: <c>Dockerfile</c>, <c>Dockerfile.web</c>, <c>web.Dockerfile</c>, and the same with Containerfile; case does not matter.</summary>
-public sealed class DockerfileSurface : ISurface
+public sealed class DockerfileSurface : IEmbeddedReader
 {
     // Files beside a Dockerfile that only share its name, and templates that something else makes one from.
     private static readonly string[] s_otherEndings = [".template", ".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".erb", ".mustache", ".in", ".orig", ".bak", ".dockerignore", ".containerignore", ".md", ".go", ".cs", ".json", ".yaml", ".yml", ".py", ".js", ".ts", ".rs", ".java", ".html", ".png", ".svg"];
@@ -53,13 +53,22 @@ public sealed class DockerfileSurface : ISurface
             return new UnreadUnit(project, new Notification(kind, path + ": " + LookupText.Of(found)));
         }
 
+        return Read(project, text, input.Options, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public SurfaceUnit ReadEmbedded(EmbeddedSource embedded, AnalyzerOptions options, CancellationToken cancellation) =>
+        Read(new AnalyzedProject(embedded.Text.Embedding!.Key, "dockerfile", SourcePath.Directory(embedded.Text.Path), ImmutableArray.Create(embedded.Text.Path)), embedded.Text, options, cancellation);
+
+    private static SurfaceUnit Read(AnalyzedProject project, SourceText text, AnalyzerOptions options, CancellationToken cancellation)
+    {
         try
         {
-            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation), input.Options.Images);
+            return new DockerfileUnit(project, DockerfileReader.Read(text, cancellation), options.Images);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new UnreadUnit(project, Notification.Crash("reading", path, exception, text.At(0, 0)));
+            return new UnreadUnit(project, Notification.Crash("reading", text.Path, exception, text.At(0, 0)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using ComposeLint.DockerCli;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -17,7 +18,8 @@ internal static class AspireLowering
         {
             if (resource.Kind == AspireResourceKind.Other || resource.OnlyIn == AspireScope.Publish || resource.StartsByHand)
                 continue;
-            var mode = Mode(resource);
+            var flags = CommandGrammar.Run.Read(resource.RuntimeArguments.Select(argument => new CommandWord(argument)).ToImmutableArray(), 0);
+            var mode = flags.All("network").Select(Parse).FirstOrDefault() ?? new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span));
             yield return new Workload
             {
                 Span = resource.Span,
@@ -30,62 +32,51 @@ internal static class AspireLowering
                 Image = resource.Image,
                 // In the host's namespace there is no network to join.
                 OpenParts = mode.Kind == NetworkModeKind.Host ? WorkloadParts.All & ~WorkloadParts.Attachments : WorkloadParts.All,
-                HostAccess = Access(resource, presence),
+                HostAccess = Access(resource, flags, presence),
                 Mode = mode,
-                Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().ToImmutableArray(),
+                Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).Concat(flags.All("publish").Select(port => CSharpLowering.Written(port, resource.Context, resource.Key, presence))).OfType<PublishedPort>().ToImmutableArray(),
             };
         }
     }
 
-    /// <summary>The engine's socket by <c>WithBindMount</c>, and <c>--privileged</c> among the runtime's arguments.</summary>
-    private static HostAccess Access(AspireResource resource, Presence presence)
+    /// <summary>The engine's socket by <c>WithBindMount</c>; <c>--privileged</c> and mounts among the runtime's arguments.</summary>
+    private static HostAccess Access(AspireResource resource, CommandLine flags, Presence presence) => new()
     {
-        var privileged = resource.RuntimeArguments.FirstOrDefault(argument => argument.TryGet(out var text) && text is "--privileged" or "--privileged=true");
-        return new HostAccess
+        Privileged = flags.Flag("privileged") is not { IsKnown: true, Value: true } privileged ? null : new Setting
         {
-            Privileged = privileged is not { IsKnown: true, Value: not null } ? null : new Setting
-            {
-                Span = privileged.Span,
-                Context = resource.Context,
-                Name = "privileged",
-                Key = resource.Key + ".privileged",
-                Presence = presence,
-                Value = privileged.Select(_ => "true"),
-            },
-            Mounts = resource.SocketMounts.Select(mount => new HostMount
-            {
-                Span = mount.Span,
-                Context = resource.Context,
-                Name = mount.Value,
-                Key = resource.Key + ".mounts." + mount.Value,
-                Presence = presence,
-                Source = mount,
-            }).ToImmutableArray(),
-        };
+            Span = privileged.Span,
+            Context = resource.Context,
+            Name = "privileged",
+            Key = resource.Key + ".privileged",
+            Presence = presence,
+            Value = privileged.Select(_ => "true"),
+        },
+        Mounts = resource.SocketMounts.Select(mount => Mount(mount, resource, presence))
+            .Concat(flags.All("volume").Concat(flags.All("mount")).Select(Source).OfType<Located<string>>().Select(mount => Mount(mount, resource, presence)))
+            .ToImmutableArray(),
+    };
+
+    /// <summary>The path of the host in <c>-v /host:/container</c> and <c>--mount type=bind,source=/host,target=...</c>; null for a volume, and what is not known.</summary>
+    private static Located<string>? Source(Located<string> written)
+    {
+        if (!written.TryGet(out var text))
+            return null;
+        var path = text.IndexOf('=') < 0 ? text.Split(':')[0] : text.Split(',').Select(field => field.Split('=')).FirstOrDefault(pair => pair.Length == 2 && pair[0] is "source" or "src")?[1];
+        return path is { Length: > 0 } && path[0] is '/' or '.' or '~' ? written.Select(_ => path) : null;
     }
+
+    /// <summary>A bind mount of the engine's socket.</summary>
+    public static HostMount Mount(Located<string> mount, AspireResource resource, Presence presence) => new()
+    {
+        Span = mount.Span,
+        Context = resource.Context,
+        Name = mount.Value,
+        Key = resource.Key + ".mounts." + mount.Value,
+        Presence = presence,
+        Source = mount,
+    };
 
     /// <summary><c>WithContainerRuntimeArgs("--network=host")</c> and <c>("--network", "host")</c>; the app's own network counts as a bridge.</summary>
-    private static NetworkMode Mode(AspireResource resource)
-    {
-        var arguments = resource.RuntimeArguments;
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (!arguments[i].TryGet(out var token))
-                continue;
-            foreach (var option in s_networkOptions)
-            {
-                if (token == option && i + 1 < arguments.Length)
-                    return Parse(arguments[i + 1]);
-                if (token.StartsWith(option + "=", StringComparison.Ordinal))
-                    return Parse(arguments[i].Select(text => text.Substring(option.Length + 1)));
-            }
-        }
-
-        return new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span));
-    }
-
-    private static readonly string[] s_networkOptions = { "--network", "--net" };
-
     private static NetworkMode Parse(Located<string> written) =>
         written is { IsKnown: true, Value: "host" } ? new NetworkMode(NetworkModeKind.Host, written) : new NetworkMode(NetworkModeKind.Unknown, written);
 

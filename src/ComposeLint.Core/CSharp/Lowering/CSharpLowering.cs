@@ -1,3 +1,4 @@
+using ComposeLint.DockerCli.Lowering;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -22,10 +23,11 @@ public static class CSharpLowering
 
         foreach (var container in model.Containers)
         {
-            var presence = PresenceOf(model, container.DeclaringType, container.Platform);
+            // What a swarm runs is told apart from the containers of the node, as a stack's services are.
+            var presence = PresenceOf(model, container.DeclaringType, container.Platform) with { Target = container.Swarm is null ? DeploymentTarget.Containers : DeploymentTarget.Stack };
             foreach (var use in container.Networks)
             {
-                if (LocalName(use, model) is { } name && declared.Add(presence.RunScope + "\n" + name))
+                if (LocalName(use, model) is { } name && declared.Add((container.Swarm is null ? "" : "swarm\n") + presence.RunScope + "\n" + name))
                     networks.Add(Joined(use, name, presence, model));
             }
 
@@ -36,7 +38,7 @@ public static class CSharpLowering
         {
             Networks = networks.ToImmutable(),
             Workloads = workloads.ToImmutable().AddRange(AspireLowering.Lower(model)),
-        };
+        }.Concat(PublishLowering.Lower(model));
     }
 
     private static Presence PresenceOf(CSharpModel model, string declaringType, Platform? platform) =>
@@ -128,6 +130,9 @@ public static class CSharpLowering
             HostAccess = new HostAccess
             {
                 Privileged = container.Privileged is { } privileged ? Setting("privileged", privileged.Select(_ => "true"), container, presence) : null,
+                Capabilities = container.Capabilities.Select(capability => Setting("cap_add", capability, container, presence, isOneOfSeveral: true)).ToImmutableArray(),
+                HostNamespaces = container.HostNamespaces.Select(space => Setting(space.Key, space.Value, container, presence)).ToImmutableArray(),
+                SecurityOptions = container.SecurityOptions.Select(option => Setting("security_opt", option, container, presence, isOneOfSeveral: true)).ToImmutableArray(),
                 Mounts = container.SocketMounts.Select(mount => Mount(mount, container, presence)).ToImmutableArray(),
             },
         };
@@ -144,12 +149,12 @@ public static class CSharpLowering
         Value = variable.HostSide is null ? variable.Value : Located<string>.Unknown("the host's own address", variable.Value.Span),
     };
 
-    private static Setting Setting(string key, Located<string> value, ContainerFact container, Presence presence) => new()
+    private static Setting Setting(string key, Located<string> value, ContainerFact container, Presence presence, bool isOneOfSeveral = false) => new()
     {
         Span = value.Span,
         Context = container.Context,
         Name = key,
-        Key = container.Key + "." + key,
+        Key = container.Key + "." + key + (isOneOfSeveral ? "." + (value.TryGet(out var text) ? text : "?") : ""),
         Presence = presence,
         Value = value,
     };
@@ -197,7 +202,8 @@ public static class CSharpLowering
             : null;
     }
 
-    private static NetworkMode Parse(Located<string> written)
+    /// <summary>A network mode in the engine's spelling.</summary>
+    internal static NetworkMode Parse(Located<string> written)
     {
         if (!written.TryGet(out var text))
             return new NetworkMode(NetworkModeKind.Unknown, written);
@@ -210,6 +216,25 @@ public static class CSharpLowering
             "none" => new NetworkMode(NetworkModeKind.None, written),
             "" or "default" or "bridge" or "nat" => new NetworkMode(NetworkModeKind.Bridge, written),
             _ => new NetworkMode(NetworkModeKind.Network, written, text),
+        };
+    }
+
+    /// <summary>A published port in the client's own spelling (<c>127.0.0.1:8080:80/udp</c>); null for one that cannot be read.</summary>
+    internal static PublishedPort? Written(Located<string> written, SourceSpan context, string key, Presence presence)
+    {
+        if (!written.TryGet(out var text) || !PublishOption.TryParse(text, out var option))
+            return null;
+        return new PublishedPort
+        {
+            Span = written.Span,
+            Context = context,
+            Name = text,
+            Key = key + ".ports." + option.ContainerPort + "/" + option.Protocol.ToString().ToLowerInvariant(),
+            Presence = presence,
+            HostIp = option.HostAddress is { } address ? written.Select(_ => address) : null,
+            Host = option.HostPort is { } host ? written.Select(_ => host) : null,
+            Container = written.Select(_ => option.ContainerPort),
+            Protocol = written.Select(_ => option.Protocol),
         };
     }
 
