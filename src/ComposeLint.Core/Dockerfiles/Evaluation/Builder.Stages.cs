@@ -252,11 +252,13 @@ internal sealed partial class Builder
 
     private static bool IsAbsolute(Instruction instruction, string path)
     {
-        if (path.StartsWith("/", StringComparison.Ordinal))
+        if (path.StartsWith("/", StringComparison.Ordinal) || HasDrive(path))
             return true;
-        var isWindows = instruction.Stage?.From.Platform?.Value?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true;
-        return isWindows && (path.StartsWith("\\", StringComparison.Ordinal) || (path.Length > 2 && path[1] == ':'));
+        return path.StartsWith("\\", StringComparison.Ordinal) && instruction.Stage?.From.Platform?.Value?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true;
     }
+
+    // BuildKit asks the platform it builds for; a drive says by itself that this is Windows, where most Dockerfiles name no platform.
+    private static bool HasDrive(string path) => path.Length > 2 && path[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') && path[1] == ':' && (path[2] is '\\' or '/');
 
     private Scope RunCommand(CommandInstruction command, Scope scope)
     {
