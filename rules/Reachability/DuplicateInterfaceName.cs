@@ -1,4 +1,6 @@
 using ComposeLint.Analysis;
+using ComposeLint.Text;
+using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Reachability;
 
@@ -8,18 +10,10 @@ public sealed partial class DuplicateInterfaceName : TopologyRule
     /// <inheritdoc/>
     public override void Check(TopologyContext context)
     {
-        foreach (var workload in context.Topology.Workloads)
-        {
-            var named = workload.Attachments.Where(attachment => attachment.InterfaceName is { IsKnown: true, Value.Length: > 0 });
-            foreach (var same in named.GroupBy(attachment => attachment.InterfaceName!.Value.Value, StringComparer.Ordinal))
-            {
-                var first = same.First();
-                foreach (var attachment in same.Skip(1))
-                    context.Report(
-                        attachment.Part("interface_name", attachment.InterfaceName!.Value),
-                        first.Part("interface_name", first.InterfaceName!.Value),
-                        $"{workload} calls its interfaces on {first.NetworkName} and {attachment.NetworkName} both {same.Key}");
-            }
-        }
+        foreach (var told in context.Refusals("interface-taken"))
+            if (told.Workload is { } workload && Network(workload, told.Evidence) is { } first && Network(workload, told.At) is { } second)
+                context.Report(told, $"{workload} calls its interfaces on {first} and {second} both {told.Value}");
     }
+
+    private static string? Network(Workload workload, IElement? name) => workload.Attachments.FirstOrDefault(attachment => attachment.InterfaceName?.Span == name?.Span)?.NetworkName;
 }

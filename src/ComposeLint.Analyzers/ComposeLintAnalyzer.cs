@@ -28,7 +28,7 @@ public sealed class ComposeLintAnalyzer : DiagnosticAnalyzer
     private void Analyze(CompilationAnalysisContext context)
     {
         var given = GivenFiles.Of(context.Options, context.CancellationToken);
-        var configuration = BuildConfiguration.Of(given, context.Compilation, context.CancellationToken);
+        var configuration = BuildConfiguration.Of(given, context.Compilation, context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, context.CancellationToken);
         var code = new CompilationSurface(context.Compilation, context.Options, given);
         var analyzer = new Analyzer(
             configuration.Options,

@@ -23,6 +23,9 @@ public sealed record ComposePort : ComposeElement
     /// <summary><c>ingress</c> or <c>host</c>: heeded by a swarm alone.</summary>
     public required Located<string> Mode { get; init; }
 
+    /// <summary>The host or container port as written, where the engine cannot read it; null where it can.</summary>
+    public Located<string>? Malformed { get; init; }
+
     /// <summary>The application protocol, a hint (spec: services, ports, long syntax).</summary>
     public Located<string>? AppProtocol { get; init; }
 

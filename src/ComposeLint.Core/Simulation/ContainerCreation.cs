@@ -11,7 +11,7 @@ internal sealed class ContainerCreation(EngineState engine)
     public Refusal? Create(Workload workload, int number, string name)
     {
         var container = new SimulatedContainer(engine, workload, number, name);
-        var refusal = CheckSharedService(workload) ?? CheckServiceMac(workload) ?? CheckInterfaceNames(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
+        var refusal = CheckSharedService(workload) ?? CheckServiceMac(workload) ?? CheckInterfaceNames(workload) ?? CheckPorts(workload) ?? CheckMode(container) ?? CheckExternalLinks(workload) ?? CheckHosts(workload) ?? CheckName(workload, name) ?? Attach(container);
         // Before 25 the container exists by the time its further networks are connected.
         var exists = refusal is null || !engine.Has(EngineBehaviour.ValidatesEndpointsAtCreate) && container.NetworkList.Count > 0;
         if (exists)
@@ -53,8 +53,17 @@ internal sealed class ContainerCreation(EngineState engine)
     {
         if (workload.Kind == WorkloadKind.ComposeService && workload.Mode is null && !engine.Has(EngineBehaviour.InterfaceNames))
             foreach (var attachment in workload.Attachments)
-                if (attachment.InterfaceName is { IsKnown: true, Value.Length: > 0 })
-                    return engine.Keep(Refusal(workload, "interface-name", engine.Messages.Text("interface-name"), attachment) with { Source = RefusalSource.Compose });
+                if (attachment.InterfaceName is { IsKnown: true, Value.Length: > 0 } name
+                    && engine.Keep(Refusal(workload, "interface-name", engine.Messages.Text("interface-name"), attachment.Part("interface_name", name)) with { Source = RefusalSource.Compose, Value = name.Value }) is { } refusal)
+                    return refusal;
+        return null;
+    }
+
+    private Refusal? CheckPorts(Workload workload)
+    {
+        foreach (var port in workload.Ports)
+            if (port.Malformed is { } text && Refuse(workload, "bad-port", port.Part("port", text), null, text.Value) is { } refusal)
+                return refusal;
         return null;
     }
 
@@ -211,9 +220,8 @@ internal sealed class ContainerCreation(EngineState engine)
 
         AddAddressFaults(faults, workload, attachment, network, ipv4: true);
         AddAddressFaults(faults, workload, attachment, network, ipv4: false);
-        foreach (var address in attachment.LinkLocalAddresses)
-            if (address.TryGet(out var text) && !IpAddress.TryParse(text, out _))
-                faults.Add(Fault("bad-link-local", workload.Part("networks." + attachment.NetworkName + ".link_local_ips", address), text));
+        if (LinkLocalFault(workload, attachment) is { } linkLocal)
+            faults.Add(linkLocal);
         if (faults.Count == 0 && (attachment.MacAddress ?? (isFirst ? workload.MacAddress : null)) is { IsKnown: true } mac && !IsMacAddress(mac.Value))
             return Refuse(workload, "bad-mac", attachment.MacAddress is null ? workload.Part("mac_address", mac) : workload.Part("networks." + attachment.NetworkName + ".mac_address", mac), null, network.RealName, mac.Value);
         if (faults.Count == 0)
@@ -228,10 +236,20 @@ internal sealed class ContainerCreation(EngineState engine)
     {
         if (!IsUserDefined(network))
             return Fault("alias-on-default", attachment);
+        if (LinkLocalFault(workload, attachment) is { } linkLocal)
+            return linkLocal;
         var asked = attachment.IPv4Address is { IsKnown: true } || attachment.IPv6Address is { IsKnown: true };
         var configured = attachment.IPv4Address is { IsKnown: true } && network.IPv4 is { IsConfigured: true }
             || attachment.IPv6Address is { IsKnown: true } && network.IPv6 is { IsConfigured: true };
         return asked && !configured && !network.IsUnknown ? Fault("address-needs-subnet", Written(workload, attachment, attachment.IPv4Address is { IsKnown: true })) : null;
+    }
+
+    private NetworkFault? LinkLocalFault(Workload workload, Attachment attachment)
+    {
+        foreach (var address in attachment.LinkLocalAddresses)
+            if (address.TryGet(out var text) && !IpAddress.TryParse(text, out _))
+                return Fault("bad-link-local", workload.Part("networks." + attachment.NetworkName + ".link_local_ips", address), text);
+        return null;
     }
 
     private void AddAddressFaults(List<NetworkFault> faults, Workload workload, Attachment attachment, SimulatedNetwork network, bool ipv4)

@@ -161,6 +161,8 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
             var endpoint = new SimulatedEndpoint(container, network, attachment);
             if (Address(container, endpoint, ipv4: true) is { } four)
                 return four;
+            if (CheckInterface(container, sandbox, attachment) is { } named)
+                return named;
             sandbox.EndpointList.Add(endpoint);
             network.MemberList.Add(endpoint);
             network.WasJoined = true;
@@ -168,6 +170,17 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return six;
         }
 
+        return null;
+    }
+
+    /// <summary>An interface's name is free once in a namespace.</summary>
+    private Refusal? CheckInterface(SimulatedContainer container, SimulatedSandbox sandbox, Attachment? attachment)
+    {
+        if (attachment?.InterfaceName is not { IsKnown: true, Value.Length: > 0 } name || !engine.Messages.Has("interface-taken"))
+            return null;
+        foreach (var other in sandbox.Endpoints)
+            if (other.Attachment?.InterfaceName is { IsKnown: true } taken && taken.Value == name.Value)
+                return engine.Keep(Refusal(container, "interface-taken", attachment.Part("interface_name", name), name.Value) with { Evidence = other.Attachment.Part("interface_name", taken) });
         return null;
     }
 

@@ -18,6 +18,9 @@ internal sealed class PortBinder(EngineState engine)
         var six = Publishing(sandbox.Default6);
         if (four is null && six is null)
             return null;
+        foreach (var port in container.Workload.Ports)
+            if (port.UnknownProtocol is { } protocol && engine.Keep(Refusal(container, new PortRequest(port, 0, new Text.PortRange(0), Protocol.Tcp, null), "unknown-protocol", engine.Messages.Text("unknown-protocol", protocol.Value), null) with { At = port.Part("protocol", protocol), Value = protocol.Value }) is { } unknown)
+                return unknown;
         foreach (var same in PortRequest.Of(container.Workload, engine.Has(EngineBehaviour.OneNumberForBothFamilies), engine.Options.IsSurvey))
         {
             if (BindAll(container, same, four, six) is { } refusal)
@@ -98,6 +101,8 @@ internal sealed class PortBinder(EngineState engine)
             return null;
         }
 
+        if (request.HostPorts is { First: 0, Count: > 1 })
+            return engine.Keep(Refusal(container, request, "bad-port-range", engine.Messages.Text("bad-port-range", request.HostPorts.ToString()), null));
         var isDynamic = request.HostPorts.First == 0 || request.HostPorts.Count > 1;
         Refusal? last = null;
         foreach (var port in isDynamic ? engine.Ports.Candidates(bound[0], request.HostPorts, request.Protocol) : [request.HostPorts.First])

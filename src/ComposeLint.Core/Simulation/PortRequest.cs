@@ -41,7 +41,7 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
     {
         foreach (var port in workload.Ports)
         {
-            if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol))
+            if (!port.Container.TryGet(out var inside) || !port.Protocol.TryGet(out var protocol) || port.UnknownProtocol is not null)
                 continue;
 
             // The routing mesh holds a swarm service's other ports, not its tasks.
@@ -52,7 +52,7 @@ internal sealed record PortRequest(PublishedPort? Port, int ContainerPort, PortR
             var host = port.Host is { IsKnown: true } given ? given.Value : new PortRange(0);
             for (var n = 0; n < inside.Count; n++)
             {
-                var ports = host.First == 0 ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
+                var ports = host is { First: 0, Count: 1 } ? new PortRange(0) : port.IsChoice || host.Count < inside.Count ? host : new PortRange(host.First + n);
                 yield return new PortRequest(port, inside.First + n, ports, protocol, port.HostAddress) { IsUnknown = port.Host is { IsKnown: false } };
             }
         }

@@ -37,6 +37,12 @@ public sealed class PublishedPort : TopologyElement
     /// <summary>The protocol.</summary>
     public required Located<Protocol> Protocol { get; init; }
 
+    /// <summary>A host or container port as written that the engine cannot read; null where it can.</summary>
+    public Located<string>? Malformed { get; init; }
+
+    /// <summary>A protocol as written that the engine does not have; null where it does.</summary>
+    public Located<string>? UnknownProtocol { get; init; }
+
     /// <summary>The mode, where it is written; null for the default (ingress, which Compose treats as host).</summary>
     public Located<PublishMode>? Mode { get; init; }
 

@@ -142,6 +142,8 @@ internal sealed class ServiceLowering(Presence project, LoweringOptions options)
         Host = port.Published,
         Container = port.Target,
         Protocol = port.Protocol.Select(ParseProtocol),
+        Malformed = port.Malformed,
+        UnknownProtocol = port.Protocol is { IsKnown: true, Value: not ("" or "tcp" or "udp" or "sctp") } protocol ? protocol : null,
         Mode = port.Mode.Select(mode => mode == "host" ? PublishMode.Host : PublishMode.Ingress),
     };
 

@@ -65,8 +65,17 @@ internal static class ModelChecks
     private static void Service(YamlEntry entry, YamlMapping service, string where, LoadSession session)
     {
         var context = Nodes.Cover(entry.Key.Span, entry.Value.Span);
+        var index = 0;
         foreach (var port in Mappings(service["ports"]))
         {
+            if (port["target"] is null && !port.HasGaps && !session.IsStack)
+            {
+                var place = (port["published"] ?? port).Span;
+                session.Report("invalid-port", new Element(place, context, entry.Key.Value, $"{where}.ports.{index}.target", port.Origin),
+                    $"a port of {entry.Key.Value} has no target: nobody knows which port of the container is meant", $"service ports {where}.ports.[{index}] is missing a target port");
+            }
+
+            index++;
             if (port["host_ip"] is YamlScalar { UnknownReason: null } ip && !IpText.IsAddress(ip.Value))
             {
                 session.Report("invalid-port", new Element(ip.Span, context, session.Shown(ip), $"{where}.ports.{session.Shown(ip)}", ip.Origin),

@@ -62,7 +62,8 @@ internal static class PortReader
     {
         var span = reader.Mapping.Span;
         var target = reader.Text("target") is { } t ? Range(t) : Located<PortRange>.Unknown("no container port is written", span, reader.Origin);
-        var published = reader.NonBlank("published") is { } p ? Range(p) : (Located<PortRange>?)null;
+        // The engine cuts a protocol off the host port (measured on 20.10, 26.1 and 28.5).
+        var published = reader.NonBlank("published") is { } p ? Range(p.Select(WithoutProtocol)) : (Located<PortRange>?)null;
         if (published is { IsKnown: true, Value: { First: 0, Last: 0 } })
             published = null;
         var ip = reader.NonBlank("host_ip");
@@ -84,6 +85,7 @@ internal static class PortReader
             Published = published,
             Target = target,
             Protocol = protocol.Select(v => v.ToLowerInvariant()),
+            Malformed = Malformed(reader.NonBlank("published")) ?? Malformed(reader.Text("target")),
             Mode = reader.Text("mode") ?? new Located<string>("ingress", span, reader.Origin),
             AppProtocol = reader.NonBlank("app_protocol"),
             PortName = reader.NonBlank("name"),
@@ -91,6 +93,12 @@ internal static class PortReader
             IsLongSyntax = reader.Mapping.Tag != Nodes.ShortSyntax,
         };
     }
+
+    /// <summary>A port that the engine cannot read (go-connections nat.ParsePortRange), which Compose hands on as it is; null for one that it can.</summary>
+    private static Located<string>? Malformed(Located<string>? written) =>
+        written is { IsKnown: true, Value.Length: > 0 } text && !ShortPort.TryRange(WithoutProtocol(text.Value), out _) ? text : null;
+
+    private static string WithoutProtocol(string text) => text.IndexOf('/') is var slash and > 0 ? text.Substring(0, slash) : text;
 
     // Values of the environment are not shown: the variable is.
     private static string Shown(Located<string> value) => value.IsKnown && !Nodes.IsFromEnvironment(value.Origin) ? value.Value : value.Span.Text;
