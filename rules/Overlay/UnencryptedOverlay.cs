@@ -30,5 +30,6 @@ public sealed partial class UnencryptedOverlay : TopologyRule
             .Select(member => member.Attachment!.IsImplicit
                 ? new Annotation(member.Owner.Span, $"{member.Owner} names no network, and joins it")
                 : new Annotation(member.Attachment.Span, $"{member.Owner} joins it"))
+            .Where(place => place.Span != network.Declaration.Span)
             .ToImmutableArray();
 }
