@@ -8,6 +8,9 @@ namespace ComposeLint.Cli;
 /// <param name="WorkingDirectory">Where it runs, absolute.</param>
 public sealed record CliHost(TextWriter Out, TextWriter Error, Stream In, IReadOnlyDictionary<string, string> Environment, string WorkingDirectory)
 {
+    /// <summary>What the program is put together from.</summary>
+    public required Composition Composition { get; init; }
+
     /// <summary>Whether <see cref="Out"/> is a terminal.</summary>
     public bool OutIsTerminal { get; init; }
 

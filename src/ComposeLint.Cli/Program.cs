@@ -4,22 +4,24 @@ using ComposeLint.Reporting.Escaping;
 
 namespace ComposeLint.Cli;
 
-/// <summary>The tool's entry.</summary>
+/// <summary>A run of the tool, whatever it is put together from.</summary>
 public static class Program
 {
     private static readonly TimeSpan GraceAfterInterrupt = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The process' own entry.</summary>
-    public static int Main(string[] args)
+    /// <summary>Runs as this process: its streams, its environment, its interrupts.</summary>
+    /// <exception cref="WholeProgramNeededException">The run asks for more than <paramref name="composition"/> holds.</exception>
+    public static int Start(string[] args, Composition composition)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
             Console.OutputEncoding = utf8;
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16 * 1024) { NewLine = "\n" };
         using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true };
-        using var input = Console.OpenStandardInput();
+        using var input = composition.StandardInput();
         var host = new CliHost(output, error, input, ProcessEnvironment(), Environment.CurrentDirectory)
         {
+            Composition = composition,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Width = TerminalWidth(),
@@ -54,7 +56,7 @@ public static class Program
             // The reader of our output (head, less) went away: nothing is left to say.
             return ExitCode.Clean;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or WholeProgramNeededException))
         {
             // Ours, not the user's: never taken for findings (1) or a clean run.
             host.Error.WriteLine($"error: composelint itself failed: {SafeText.Terminal(e.ToString())}");

@@ -6,10 +6,14 @@ namespace ComposeLint.Benchmarks;
 /// <summary>Compose projects made to measure with.</summary>
 internal static class Projects
 {
-    /// <summary>A project of so many services over a tenth as many networks; every third publishes a port.</summary>
-    public static string Of(int services)
+    /// <summary>A project of so many services over a tenth as many networks (at most 1,000); every third publishes a port.</summary>
+    public static string Of(int services) => Of(services, Math.Max(1, Math.Min(1000, services / 10)));
+
+    /// <summary>A project of so many services that are of few kinds: over four networks, every third publishes a port.</summary>
+    public static string OfFewKinds(int services) => Of(services, 4);
+
+    private static string Of(int services, int networks)
     {
-        var networks = Math.Max(1, Math.Min(1000, services / 10));
         var text = new StringBuilder("services:\n");
         for (var n = 0; n < services; n++)
         {
@@ -18,9 +22,14 @@ internal static class Projects
                 text.Append(CultureInfo.InvariantCulture, $"    ports: [\"127.0.0.1:{1024 + n % 60000}:8080\"]\n");
         }
 
+        // The engine's own address pools end after some thirty networks; few networks must hold many containers each.
         text.Append("networks:\n");
         for (var n = 0; n < networks; n++)
-            text.Append(CultureInfo.InvariantCulture, $"  n{n}: {{}}\n");
+        {
+            var subnet = networks > 4 ? string.Create(CultureInfo.InvariantCulture, $"10.{n / 256}.{n % 256}.0/24") : string.Create(CultureInfo.InvariantCulture, $"10.{n}.0.0/16");
+            text.Append(CultureInfo.InvariantCulture, $"  n{n}: {{ ipam: {{ config: [{{ subnet: {subnet} }}] }} }}\n");
+        }
+
         return text.ToString();
     }
 

@@ -14,18 +14,24 @@ public class Simulation
     private NetworkTopology _topology = null!;
     private EngineState _engine = null!;
 
-    /// <summary>How many services, on a tenth as many networks (at most 1,000).</summary>
+    /// <summary>How many services.</summary>
     [Params(10, 100, 1_000, 10_000)]
     public int Services { get; set; }
+
+    /// <summary>Whether they are of few kinds, on four networks, or on a tenth as many networks as there are services (at most 1,000).</summary>
+    [Params(true, false)]
+    public bool FewKinds { get; set; }
 
     /// <summary>Loads the project.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        var sources = new MemorySourceSet([new SourceText("compose.yaml", Projects.Of(Services))]);
+        var sources = new MemorySourceSet([new SourceText("compose.yaml", FewKinds ? Projects.OfFewKinds(Services) : Projects.Of(Services))]);
         _topology = new Analyzer(new AnalyzerOptions(), CoreSurfaces.All, RuleCatalogue.All).Topologies(sources, new AnalysisRequest([]), out _)[0].Topology;
         _declarations = _topology.Declarations;
         _engine = BringUp();
+        if (_engine.Containers.Count < Services)
+            throw new InvalidOperationException("the engine refuses the project that is to be measured");
     }
 
     /// <summary>Declarations to topology.</summary>
@@ -40,7 +46,22 @@ public class Simulation
     [Benchmark]
     public int Reach() => new Reachability(_engine).Ways(Party.Of(_engine.Containers[0]), _engine.Containers[^1], 8080, Protocol.Tcp).Length;
 
-    /// <summary>The classes of sandboxes that a matrix asks.</summary>
+    /// <summary>The matrix: a question for each pair of classes, so that few kinds of services make few questions.</summary>
     [Benchmark]
-    public int Classes() => SandboxClass.Of(_engine).Length;
+    public int Matrix()
+    {
+        var reachability = new Reachability(_engine);
+        var classes = SandboxClass.Of(_engine);
+        var open = 0;
+        foreach (var target in classes)
+        {
+            foreach (var asker in classes)
+            {
+                var ways = reachability.Ways(Party.Of(asker.Members[^1].Members[0]), target.Members[0].Members[0], 8080, Protocol.Tcp);
+                open += ways.Any(way => way.Answer.Outcome == Outcome.Open) ? asker.Members.Length * target.Members.Length : 0;
+            }
+        }
+
+        return open;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var stdin = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var host = adjust(new CliHost(output, error, stdin, new Dictionary<string, string>(), Environment.CurrentDirectory));
+        var host = adjust(new CliHost(output, error, stdin, new Dictionary<string, string>(), Environment.CurrentDirectory) { Composition = WholeProgram.Composition });
         var code = Program.Run(args, host);
         return new CliRun(code, output.ToString(), error.ToString());
     }

@@ -22,7 +22,7 @@ internal static class DebugContainersCommand
             var sources = new FileSystemSourceSet(host.WorkingDirectory, [host.WorkingDirectory, .. given.Select(path => Path.GetFullPath(path, host.WorkingDirectory))]);
             var request = new AnalysisRequest([.. given.Select(path => SourcePath.Normalize(path.Replace('\\', '/')))]) { Surfaces = ["csharp"] };
             var all = new List<KnownShare>();
-            foreach (var unit in new Analyzer(new AnalyzerOptions(), Surfaces.All, []).Read(sources, request, cancellation).OfType<CSharpUnit>())
+            foreach (var unit in new Analyzer(new AnalyzerOptions(), Surfaces.All(host), []).Read(sources, request, cancellation).OfType<CSharpUnit>())
             {
                 var shares = KnownShare.Of(unit.Model);
                 all.AddRange(shares);

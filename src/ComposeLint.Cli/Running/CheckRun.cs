@@ -24,6 +24,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         if (settings.Problems.Length > 0)
             return ExitCode.FellShort;
 
+        var outputs = options.Outputs(result, host).Select(output => (output.File, Write: host.Composition.Formats.Writer(output.Format))).ToImmutableArray();
         var analysis = Analyze(workspace, settings, cancellationToken);
         var report = new Report(ToolVersion.Info(settings.Analysis.Engine), analysis)
         {
@@ -34,7 +35,7 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
             IncludeSuppressed = result.GetValue(options.IncludeSuppressed),
         };
         report = report with { Result = Since(report, workspace, cancellationToken) };
-        Write(report);
+        Write(report, outputs);
         Tell(report, workspace, time.Elapsed);
         return Exit(report.Result, settings);
     }
@@ -61,17 +62,16 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         return analysis with { Findings = [.. analysis.Findings.Where(finding => changes.Touch(finding, report.FromRepositoryRoot))] };
     }
 
-    private void Write(Report report)
+    private void Write(Report report, ImmutableArray<(string? File, ReportWriter Write)> outputs)
     {
-        var outputs = options.Outputs(result, host);
         var style = options.Terminal.Style(result, host, result.GetValue(options.Explain));
         var onlyCounts = result.GetValue(options.Statistics) && (result.GetValue(options.Format) ?? []).Length == 0;
         foreach (var output in outputs)
         {
             if (output.File is null && !onlyCounts)
-                ReportFormats.Write(output.Format, report, style, host.Out);
+                output.Write(report, style, host.Out);
             else if (output.File is { } file)
-                WriteFile(output.Format, file, report, style);
+                WriteFile(output.Write, file, report, style);
         }
 
         if (result.GetValue(options.Statistics))
@@ -79,12 +79,12 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
         host.Out.Flush();
     }
 
-    private void WriteFile(string format, string file, Report report, TextStyle style)
+    private void WriteFile(ReportWriter write, string file, Report report, TextStyle style)
     {
         try
         {
             using var writer = new StreamWriter(Path.GetFullPath(file, host.WorkingDirectory)) { NewLine = "\n" };
-            ReportFormats.Write(format, report, style with { Color = false, Hyperlinks = false }, writer);
+            write(report, style with { Color = false, Hyperlinks = false }, writer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -119,7 +119,7 @@ internal sealed class FixRun(FixOptions options, ParseResult result, CliHost hos
         var workspace = Open();
         var left = Analyze(workspace, settings, settings.Analysis, cancellationToken);
         var report = new Report(ToolVersion.Info(settings.Analysis.Engine), left) { WorkingDirectory = Workspace.Slashes(workspace.WorkingDirectory) };
-        ReportFormats.Write("concise", report, options.Check.Terminal.Style(result, host, explain: false), host.Out);
+        host.Composition.Formats.Writer("concise")(report, options.Check.Terminal.Style(result, host, explain: false), host.Out);
         host.Out.Flush();
         if (!IsQuiet)
             host.Error.WriteLine("remaining: " + CheckRun.Summary(left));

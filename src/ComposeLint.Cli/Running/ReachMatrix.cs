@@ -16,6 +16,7 @@ internal static class ReachMatrix
         {
             var reachability = new Reachability(projects.Engine);
             var classes = SandboxClass.Of(projects.Engine);
+            var names = classes.ToDictionary(alike => alike, Names);
             foreach (var target in classes)
             {
                 foreach (var member in target.Members[0].Members)
@@ -24,14 +25,14 @@ internal static class ReachMatrix
                     {
                         cancellation.ThrowIfCancellationRequested();
                         foreach (var vantage in Endpoints.Vantages)
-                            rows.Add(Row(vantage, Names(target), port, protocol, Vantage.Ways(projects.Engine, reachability, vantage, null, member, port, protocol)));
+                            rows.Add(Row(vantage, names[target], port, protocol, Vantage.Ways(projects.Engine, reachability, vantage, null, member, port, protocol)));
                         foreach (var asker in classes)
                         {
                             // Alike but not the same: one of a class asks another of it.
                             if (asker == target && target.Members.Length == 1)
                                 continue;
                             var from = asker == target ? target.Members[1].Members[0] : asker.Members[0].Members[0];
-                            rows.Add(Row(Names(asker), Names(target), port, protocol, Vantage.Ways(projects.Engine, reachability, "", from, member, port, protocol)));
+                            rows.Add(Row(names[asker], names[target], port, protocol, Vantage.Ways(projects.Engine, reachability, "", from, member, port, protocol)));
                         }
                     }
                 }

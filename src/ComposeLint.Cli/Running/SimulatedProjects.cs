@@ -35,7 +35,7 @@ internal sealed record SimulatedProjects(ImmutableArray<string> Names, EngineSta
         if (!EngineVersion.TryParse(text, out var version))
             throw new CommandFailure($"--engine: '{text}' is no version; for example 28.5");
         var request = workspace.Request.Profiles.IsEmpty ? workspace.Request with { Profiles = configuration.Profiles } : workspace.Request;
-        var topologies = new Analyzer(analysis, Surfaces.All, RuleCatalogue.All).Topologies(workspace.Sources, request, out var notifications, cancellation);
+        var topologies = new Analyzer(analysis, Surfaces.All(host), RuleCatalogue.All).Topologies(workspace.Sources, request, out var notifications, cancellation);
         foreach (var note in notifications)
             host.Error.WriteLine(CheckRun.Sentence(note, "warning"));
         var simulation = new SimulationOptions { Engine = version, Platform = PlatformOf(options.Simulated(result) ?? configuration.Options.Platforms), Profiles = request.Profiles };

@@ -1,25 +1,23 @@
 using System.CommandLine;
 using ComposeLint.Analysis;
-using ComposeLint.Cli.Evaluation;
 using ComposeLint.Cli.Options;
-using ComposeLint.CSharp;
 
 namespace ComposeLint.Cli.Running;
 
-/// <summary>What this host reads.</summary>
+/// <summary>What a run reads.</summary>
 internal static class Surfaces
 {
     /// <summary>All surfaces, for verbs that look at nothing but the files given.</summary>
-    public static ImmutableArray<ISurface> All { get; } = CoreSurfaces.All.Add(new CSharpSurface());
+    public static ImmutableArray<ISurface> All(CliHost host) => host.Composition.Surfaces(null);
 
     /// <summary>All surfaces as the command line wants them: projects are evaluated only with <c>--msbuild</c>.</summary>
     public static ImmutableArray<ISurface> Of(CheckOptions options, ParseResult result, CliHost host, Workspace workspace)
     {
-        Func<PackageStore> packages = () => new RestoredPackages(host);
-        if (!result.GetValue(options.MSBuild))
-            return CoreSurfaces.All.Add(new CSharpSurface(packages));
         var isQuiet = result.GetValue(options.Terminal.Quiet);
-        return CoreSurfaces.All.Add(new CSharpSurface(packages, new MSBuildEvaluator(host, workspace.Files.Roots, line => Tell(line, isQuiet, host))));
+        return host.Composition.Surfaces(new CSharpReading(host, line => Tell(line, isQuiet, host))
+        {
+            Evaluated = result.GetValue(options.MSBuild) ? workspace.Files.Roots : null,
+        });
     }
 
     private static void Tell(string line, bool isQuiet, CliHost host)

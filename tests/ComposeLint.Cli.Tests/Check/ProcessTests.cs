@@ -6,6 +6,12 @@ namespace ComposeLint.Cli.Tests.Check;
 [TestClass]
 public sealed class ProcessTests
 {
+    private const string Builder = """
+        var db = new Testcontainers.PostgreSql.PostgreSqlBuilder().WithPortBinding(5432, 5432).Build();
+        var other = new DotNet.Testcontainers.Builders.ContainerBuilder().WithImage("redis").WithPortBinding(5432, 6379).Build();
+
+        """;
+
     private static string Built => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "composelint.exe" : "composelint");
 
     [TestMethod]
@@ -45,7 +51,7 @@ public sealed class ProcessTests
             Assert.Inconclusive("Signals are sent by kill.");
         if (IgnoresInterrupts())
             Assert.Inconclusive("What runs these tests ignores interrupts (nohup, a background job), and so does what they start.");
-        using var process = Start(Built, "check", "-");
+        using var process = Start(Built, TestDirectory.RepositoryRoot, "check", "-");
         using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
             kill.WaitForExit();
         if (!process.WaitForExit(TimeSpan.FromMinutes(1)))
@@ -85,6 +91,22 @@ public sealed class ProcessTests
     }
 
     [TestMethod]
+    [DataRow("check .")]
+    [DataRow("check - --surface compose")]
+    [DataRow("reach web db:5432")]
+    public void The_native_program_reads_what_only_the_whole_program_reads(string line)
+    {
+        var native = Native();
+        using var directory = new TestDirectory().Write("Program.cs", Builder).Write("compose.yaml", "services:\n  web:\n    image: nginx\n  db:\n    image: postgres\n");
+        const string input = "services:\n  a:\n    image: redis\n    ports: [\"6379:6379\"]\n";
+
+        var (code, output, error) = Run(native, directory.Path, input, line.Split(' '));
+        var inProcess = CliRun.Start(line.Split(' '), host => host with { WorkingDirectory = directory.Path }, input);
+
+        Assert.AreEqual(inProcess.ToString(), new CliRun(code, output, error).ToString());
+    }
+
+    [TestMethod]
     [DataRow("rules")]
     [DataRow("explain host-port-collision")]
     [DataRow("schema json")]
@@ -108,17 +130,20 @@ public sealed class ProcessTests
         return native!;
     }
 
-    private static Process Start(string program, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    private static Process Start(string program, string directory, params string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
-        WorkingDirectory = TestDirectory.RepositoryRoot,
+        WorkingDirectory = directory,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         RedirectStandardInput = true,
     })!;
 
-    private static (int Code, string Out, string Error) Run(string program, params string[] arguments)
+    private static (int Code, string Out, string Error) Run(string program, params string[] arguments) => Run(program, TestDirectory.RepositoryRoot, "", arguments);
+
+    private static (int Code, string Out, string Error) Run(string program, string directory, string input, string[] arguments)
     {
-        using var process = Start(program, arguments);
+        using var process = Start(program, directory, arguments);
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

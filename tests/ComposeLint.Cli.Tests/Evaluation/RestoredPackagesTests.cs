@@ -85,7 +85,7 @@ public sealed class RestoredPackagesTests
     {
         var environment = CSharpProject.Environment;
         environment["NUGET_PACKAGES"] = directory["packages"];
-        var host = new CliHost(TextWriter.Null, TextWriter.Null, Stream.Null, environment, directory.Path);
+        var host = new CliHost(TextWriter.Null, TextWriter.Null, Stream.Null, environment, directory.Path) { Composition = WholeProgram.Composition };
         return [.. new RestoredPackages(host).References("app/app.csproj", "net10.0", new FileSystemSourceSet(directory.Path, ["app"])).Select(reference => Path.GetFileName(reference.Display!))];
     }
 }

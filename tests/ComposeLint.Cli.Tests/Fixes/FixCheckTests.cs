@@ -39,7 +39,7 @@ public sealed class FixCheckTests
             var files = new FileSystemSourceSet(directory.Path, [directory.Path]);
             foreach (var (path, text) in changed)
                 files.Put(path, text);
-            return new Analyzer(FixCheck.Everything(new AnalyzerOptions()), Surfaces.All, RuleCatalogue.All).Analyze(files, new AnalysisRequest(["."]), TestContext.CancellationToken);
+            return new Analyzer(FixCheck.Everything(new AnalyzerOptions()), WholeProgram.Composition.Surfaces(null), RuleCatalogue.All).Analyze(files, new AnalysisRequest(["."]), TestContext.CancellationToken);
         }
     }
 

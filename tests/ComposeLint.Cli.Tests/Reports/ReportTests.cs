@@ -160,7 +160,7 @@ public sealed partial class ReportTests : VerifyBase
     private static string Text(string format, TextStyle? style = null, AnalysisResult? result = null, Report? report = null)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ReportFormats.Write(format, report ?? Sample.Report(result), style ?? new TextStyle(), writer);
+        WholeProgram.Composition.Formats.Writer(format)(report ?? Sample.Report(result), style ?? new TextStyle(), writer);
         return writer.ToString();
     }
 }
