@@ -1,6 +1,5 @@
 using System.Globalization;
 using ComposeLint.Knowledge;
-using ComposeLint.Text;
 using ComposeLint.Topology;
 
 namespace ComposeLint.Simulation;
