@@ -70,7 +70,7 @@ public static class CSharpReader
             IngressBackends = Sorted(cluster.Backends()),
             NodeNetworks = Sorted(cluster.NodeNetworks()),
             Listeners = project.IsTest ? ImmutableArray<ListenFact>.Empty : Sorted(new KestrelReader(context).Listeners()),
-            Connections = project.IsTest ? ImmutableArray<ApplicationSetting>.Empty : new ClientReader(compilation, context.Places, cancellation).Read(compilation.SyntaxTrees.Where(isOwn)),
+            Connections = project.IsTest ? ImmutableArray<ApplicationSetting>.Empty : new ClientReader(compilation, context.Places, cancellation).Read(compilation.SyntaxTrees.Where(tree => isOwn(tree) && ClientSinks.AreIn(textOf(tree).Text))),
             // An app that tests build is looked at, or runs with its proxied ports at random (DcpPublisher:RandomizePorts).
             Resources = project.IsTest ? ImmutableArray<AspireResource>.Empty : Sorted(new AspireReader(context).Resources()),
             ComposeEnvironments = project.IsTest ? ImmutableArray<ComposeEnvironmentFact>.Empty : Sorted(new ComposeEnvironmentReader(context).Environments()),

@@ -34,9 +34,8 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
         var parsed = new ParsedFiles(input.Sources);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = input.MaxDegreeOfParallelism, CancellationToken = cancellation };
         var isWorthy = new bool[all.Length];
-        // Whom an application connects to matters where it is built into an image.
-        var isBuilt = input.Files.Any(DockerfileSurface.IsDockerfile);
-        Parallel.For(0, all.Length, parallel, index => isWorthy[index] = IsWorthy(all[index], all, parsed) || isBuilt && all[index].Project is { IsTest: false } && all[index].Files.Any(parsed.HasClients));
+        var dockerfiles = input.Files.Where(DockerfileSurface.IsDockerfile).ToImmutableArray();
+        Parallel.For(0, all.Length, parallel, index => isWorthy[index] = IsWorthy(all[index], all, parsed) || IsBuilt(all[index], dockerfiles, parsed) && all[index].Files.Any(parsed.HasClients));
         var worthy = all.Where((_, index) => isWorthy[index]).ToImmutableArray();
         var evaluated = Evaluate(worthy, input, cancellation);
         var reader = new ProjectCodeReader(all, parsed, input, packages?.Invoke(), evaluated);
@@ -49,6 +48,10 @@ public sealed class CSharpSurface(Func<PackageStore>? packages = null, ProjectEv
 
     private static bool IsWorthy(SourceProject project, ImmutableArray<SourceProject> all, ParsedFiles parsed) =>
         project.Files.Any(parsed.IsMarked) || project.Files.Any(parsed.HasComments) || ProjectCodeReader.Referenced(project, all).SelectMany(reference => reference.Files).Any(parsed.IsMarked);
+
+    /// <summary>Whether a Dockerfile may build a project, so that whom it connects to matters to a container: one that names it, or stands beside it.</summary>
+    private static bool IsBuilt(SourceProject project, ImmutableArray<string> dockerfiles, ParsedFiles parsed) =>
+        project.Project is { IsTest: false } file && dockerfiles.Any(path => SourcePath.Directory(path) == file.Directory || parsed.Mentions(path, file.Name + ".csproj") || parsed.Mentions(path, file.Name + ".dll"));
 
     private EvaluatedProjects Evaluate(ImmutableArray<SourceProject> projects, SurfaceInput input, CancellationToken cancellation)
     {

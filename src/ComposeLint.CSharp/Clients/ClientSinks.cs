@@ -12,9 +12,11 @@ internal static class ClientSinks
 
     private static readonly ImmutableHashSet<string> s_members = ImmutableHashSet.Create(StringComparer.Ordinal, "BaseAddress", "BootstrapServers");
 
-    /// <summary>All names, for a look at a file's characters before it is parsed.</summary>
-    public static readonly ImmutableArray<string> Names =
+    private static readonly ImmutableArray<string> s_names =
         s_extensions.Concat(s_types).Concat(s_members).Concat(["ConnectionMultiplexer", "GrpcChannel", "NpgsqlDataSource"]).OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray();
+
+    /// <summary>Whether a file names one, by its characters alone.</summary>
+    public static bool AreIn(string text) => s_names.Any(name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
 
     /// <summary>Whether a method takes one; static ones are told by their class.</summary>
     public static bool IsMethod(string name, string? receiver) =>

@@ -25,7 +25,7 @@ internal sealed class ParsedFiles(SourceSet sources)
         (text.Contains("services:") || text.Contains("FROM ")) && (Embedded.MarkedLiterals.IsMarked(text) || text.Contains("StringSyntax") || text.Contains("LanguageInjection"));
 
     /// <summary>Whether a file names a client that takes an address, by its characters alone.</summary>
-    public bool HasClients(string path) => Text(path) is { } text && ClientSinks.Names.Any(name => text.Text.IndexOf(name, StringComparison.Ordinal) >= 0);
+    public bool HasClients(string path) => Text(path) is { } text && ClientSinks.AreIn(text.Text);
 
     /// <summary>Whether a file has a comment that speaks to this tool.</summary>
     public bool HasComments(string path) => Mentions(path, SuppressionComments.Mark);

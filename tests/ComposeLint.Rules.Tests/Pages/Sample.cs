@@ -51,17 +51,17 @@ internal static class Sample
 
     private static string Comment(string path, int start)
     {
-        var sign = IsCSharp(path) ? "//" : "#";
+        var sign = HasSlashes(path) ? "//" : "#";
         var indent = Math.Max(0, Math.Min(start - sign.Length, 8));
         return new string(' ', sign.Length == 2 ? indent : 0) + sign + new string(' ', Math.Max(0, start - sign.Length - (sign.Length == 2 ? indent : 0)));
     }
 
-    private static bool IsCSharp(string path) => path.EndsWith(".cs", StringComparison.Ordinal);
+    private static bool HasSlashes(string path) => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal);
 
     private static Drawing? Underline(string path, string line, int lineBefore)
     {
         var hash = line.Length - line.TrimStart().Length;
-        var sign = IsCSharp(path) ? "//" : "#";
+        var sign = HasSlashes(path) ? "//" : "#";
         if (!line.AsSpan(hash).StartsWith(sign))
             return null;
         var start = hash + sign.Length;
