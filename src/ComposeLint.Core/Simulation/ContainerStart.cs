@@ -131,9 +131,15 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
 
     private Refusal? Join(SimulatedContainer container, SimulatedSandbox sandbox)
     {
-        var attachments = ContainerCreation.InOrder(container.Workload).ToDictionary(
-            attachment => engine.Topology.NetworkOf.TryGetValue(attachment, out var network) ? network.RealName ?? network.Declaration.LocalName : "\n" + attachment.NetworkName,
-            StringComparer.Ordinal);
+        // A network given twice, by one name or by two, is joined once.
+        var attachments = new Dictionary<string, Attachment>(StringComparer.Ordinal);
+        foreach (var attachment in ContainerCreation.InOrder(container.Workload))
+        {
+            var name = engine.Topology.NetworkOf.TryGetValue(attachment, out var joined) ? joined.RealName ?? joined.Declaration.LocalName : "\n" + attachment.NetworkName;
+            if (!attachments.ContainsKey(name))
+                attachments.Add(name, attachment);
+        }
+
         foreach (var network in container.NetworkList)
         {
             attachments.TryGetValue(network.RealName, out var attachment);

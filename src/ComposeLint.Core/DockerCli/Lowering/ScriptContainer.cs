@@ -65,6 +65,10 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
             where added.IsKnown
             select new Use(added.Value, added, update.Command, ImmutableArray<Located<string>>.Empty, null, null));
 
+    // The client refuses a network given twice, and the engine a second connection.
+    private IEnumerable<Use> Joined =>
+        Networks.Concat(Connected).Where(use => !IsOff(use.Name)).GroupBy(use => use.Name, StringComparer.Ordinal).Select(uses => uses.First());
+
     public Workload ToWorkload(Presence presence)
     {
         var mode = Mode();
@@ -81,7 +85,7 @@ internal sealed class ScriptContainer(ScriptCommand command, CommandLine line, b
             OpenParts = Open(ports),
             Image = line.Open is null && !line.Operands.IsEmpty ? line.Operands[0] : null,
             Mode = mode,
-            Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Networks.Concat(Connected).Where(use => !IsOff(use.Name)).Select(use => Attachment(use, presence)).ToImmutableArray(),
+            Attachments = mode is { Kind: not NetworkModeKind.Bridge } ? ImmutableArray<Attachment>.Empty : Joined.Select(use => Attachment(use, presence)).ToImmutableArray(),
             Ports = ports.OfType<PublishedPort>().ToImmutableArray(),
             PublishesAll = line.Flag("publish-all") is { IsKnown: true, Value: true },
             Replicas = Number("replicas"),
