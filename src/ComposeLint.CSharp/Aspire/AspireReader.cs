@@ -60,7 +60,7 @@ internal sealed class AspireReader(ReadContext context)
         var waits = ImmutableArray.CreateBuilder<string>();
         var environment = ImmutableArray.CreateBuilder<EnvironmentFact>();
         var aliases = ImmutableArray.CreateBuilder<Located<string>>();
-        var publishing = new PublishedServiceReader(context);
+        var publishing = new PublishedServiceReader(context, key);
         var arguments = ImmutableArray.CreateBuilder<Located<string>>();
         var sockets = ImmutableArray.CreateBuilder<Located<string>>();
         var (byHand, isNotPublished) = (false, false);
@@ -149,6 +149,7 @@ internal sealed class AspireReader(ReadContext context)
             IsNotPublished = isNotPublished,
             Replicas = replicas,
             RuntimeArguments = arguments.ToImmutable(),
+            Runtime = RuntimeFlags.Read(arguments.ToImmutable(), Places.ContextOf(maker.Syntax), key),
             SocketMounts = sockets.ToImmutable(),
             IdleExternals = endpoints.IdleExternals.ToImmutableArray(),
             StartsByHand = byHand,

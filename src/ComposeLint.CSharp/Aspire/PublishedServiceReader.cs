@@ -5,7 +5,7 @@ using ComposeLint.Text;
 namespace ComposeLint.CSharp.Aspire;
 
 /// <summary>Lambdas of <c>PublishAsDockerComposeService</c> as changes of the service that Aspire makes: they run after its ports and networks are set (API.md section 4.4).</summary>
-internal sealed class PublishedServiceReader(ReadContext context)
+internal sealed class PublishedServiceReader(ReadContext context, string key)
 {
     private PublishedService? _service;
 
@@ -27,9 +27,13 @@ internal sealed class PublishedServiceReader(ReadContext context)
         var isCertain = resource.Beyond(call.Guards).All(guard => guard.Kind is GuardKind.Publish or GuardKind.Run);
         var (ports, portsReplaced, portsOpen) = List(service, "Ports", isCertain);
         var (networks, networksReplaced, networksOpen) = List(service, "Networks", isCertain);
+        var published = ports.Select(port => PublishText.Of(port.Select(WithDefaults), Places.ContextOf(call.Syntax), key + ".published")).ToImmutableArray();
+        if (published.Contains(null))
+            portsOpen ??= "an entry of ports is not known";
+        var bindings = published.OfType<PublishFact>().ToImmutableArray();
         _service = new PublishedService
         {
-            Ports = portsReplaced ? ports : before.Ports.AddRange(ports),
+            Ports = portsReplaced ? bindings : before.Ports.AddRange(bindings),
             ReplacesPorts = before.ReplacesPorts || portsReplaced,
             OpenPorts = before.OpenPorts ?? portsOpen,
             Networks = networksReplaced ? networks : before.Networks.AddRange(networks),
@@ -40,6 +44,23 @@ internal sealed class PublishedServiceReader(ReadContext context)
             NetworkMode = isCertain && Text(service, "NetworkMode") is { } mode ? mode : before.NetworkMode,
             ContainerName = isCertain && Text(service, "ContainerName") is { } name ? name : before.ContainerName,
         };
+    }
+
+    /// <summary>A variable of a port (<c>${API_PORT}</c>) is Aspire's own for what the project listens on; a default stands for it (API.md section 4.4).</summary>
+    private static string WithDefaults(string text)
+    {
+        for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', start);
+            if (end < 0)
+                return text;
+            var variable = text.Substring(start + 2, end - start - 2);
+            var dash = variable.IndexOf('-');
+            var value = dash >= 0 ? variable.Substring(dash + 1) : variable.EndsWith("_PORT", StringComparison.Ordinal) && end == text.Length - 1 ? ComposeEnvironmentFact.ProjectPort.ToString(System.Globalization.CultureInfo.InvariantCulture) : "?";
+            text = text.Substring(0, start) + value + text.Substring(end + 1);
+        }
+
+        return text;
     }
 
     /// <summary>What a list of the service holds afterwards beside what Aspire put there; whether that is gone; why there may be more.</summary>

@@ -1,7 +1,6 @@
 using ComposeLint.CSharp.Evaluation;
 using ComposeLint.CSharp.Reading;
 using ComposeLint.DockerCli;
-using ComposeLint.DockerCli.Lowering;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 using Microsoft.CodeAnalysis;
@@ -166,29 +165,10 @@ internal sealed class CommandReader(ReadContext context)
 
     private void Publish(Located<string> value, ContainerDraft draft, SyntaxNode site)
     {
-        if (!value.TryGet(out var text))
-        {
-            draft.OpenPublishes ??= value.UnknownReason;
-            return;
-        }
-
-        if (!PublishOption.TryParse(text, out var option))
-        {
-            draft.OpenPublishes ??= "not a port";
-            return;
-        }
-
-        draft.AlsoPublish(new PublishFact
-        {
-            Span = value.Span,
-            Context = Places.ContextOf(site),
-            Name = text,
-            Key = draft.Key + ".ports." + option.ContainerPort + "/" + option.Protocol.ToString().ToLowerInvariant(),
-            HostAddress = option.HostAddress is { } address ? value.Select(_ => address) : null,
-            HostPort = option.HostPort is { } host ? value.Select(_ => host) : null,
-            ContainerPort = value.Select(_ => option.ContainerPort.First),
-            Protocol = option.Protocol,
-        });
+        if (PublishText.Of(value, Places.ContextOf(site), draft.Key) is { } publish)
+            draft.AlsoPublish(publish);
+        else
+            draft.OpenPublishes ??= value.UnknownReason ?? "not a port";
     }
 
     private void Join(Located<string> value, ContainerDraft draft, SyntaxNode site)

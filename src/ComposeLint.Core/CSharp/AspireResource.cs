@@ -89,6 +89,9 @@ public sealed record AspireResource : CodeElement
     /// <summary>Flags for the container runtime (<c>WithContainerRuntimeArgs</c>), in order.</summary>
     public ImmutableArray<Located<string>> RuntimeArguments { get; init; } = ImmutableArray<Located<string>>.Empty;
 
+    /// <summary>What those flags ask of the runtime.</summary>
+    public RuntimeRequest Runtime { get; init; } = RuntimeRequest.None;
+
     /// <summary>Bind mounts whose source or target is the engine's socket.</summary>
     public ImmutableArray<Located<string>> SocketMounts { get; init; } = ImmutableArray<Located<string>>.Empty;
 
@@ -100,6 +103,25 @@ public sealed record AspireResource : CodeElement
 
     /// <summary>Whether it exists only when the app runs, or only when it is published; null for both.</summary>
     public AspireScope? OnlyIn { get; init; }
+}
+
+/// <summary>What flags for the container runtime ask of it; they hold while the app host runs the app alone.</summary>
+public sealed record RuntimeRequest
+{
+    /// <summary>Nothing.</summary>
+    public static readonly RuntimeRequest None = new();
+
+    /// <summary>The network or mode of <c>--network</c>; null when none is given.</summary>
+    public Located<string>? NetworkMode { get; init; }
+
+    /// <summary><c>--privileged</c>; null when it is not given.</summary>
+    public Located<bool>? IsPrivileged { get; init; }
+
+    /// <summary>Ports that <c>-p</c> binds.</summary>
+    public ImmutableArray<PublishFact> Ports { get; init; } = ImmutableArray<PublishFact>.Empty;
+
+    /// <summary>Paths of the host that <c>-v</c> and <c>--mount</c> bind.</summary>
+    public ImmutableArray<Located<string>> Mounts { get; init; } = ImmutableArray<Located<string>>.Empty;
 }
 
 /// <summary>The two ways to use an Aspire app; they never run together.</summary>

@@ -9,6 +9,9 @@ public sealed record ComposeEnvironmentFact : CodeElement
     /// <summary>The name Aspire gives to the network that every service joins, unless code says another.</summary>
     public const string StandardNetwork = "aspire";
 
+    /// <summary>What a project listens on in its container unless the published environment says otherwise (<c>${NAME_PORT}</c>).</summary>
+    public const int ProjectPort = 8080;
+
     /// <summary>The network that every service joins; null for <see cref="StandardNetwork"/>.</summary>
     public Located<string>? DefaultNetwork { get; init; }
 
@@ -44,8 +47,8 @@ public sealed record PublishedNetwork : CodeElement
 /// <summary>How code changes the service that Aspire publishes for a resource.</summary>
 public sealed record PublishedService
 {
-    /// <summary>Entries of <c>ports</c> that are added, in Compose's short form.</summary>
-    public ImmutableArray<Located<string>> Ports { get; init; } = ImmutableArray<Located<string>>.Empty;
+    /// <summary>Entries of <c>ports</c> that are added.</summary>
+    public ImmutableArray<PublishFact> Ports { get; init; } = ImmutableArray<PublishFact>.Empty;
 
     /// <summary>Whether Aspire's own entries of <c>ports</c> are taken away.</summary>
     public bool ReplacesPorts { get; init; }

@@ -1,4 +1,3 @@
-using ComposeLint.DockerCli;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -18,8 +17,7 @@ internal static class AspireLowering
         {
             if (resource.Kind == AspireResourceKind.Other || resource.OnlyIn == AspireScope.Publish || resource.StartsByHand)
                 continue;
-            var flags = CommandGrammar.Run.Read(resource.RuntimeArguments.Select(argument => new CommandWord(argument)).ToImmutableArray(), 0);
-            var mode = flags.All("network").Select(Parse).FirstOrDefault() ?? new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span));
+            var mode = resource.Runtime.NetworkMode is { } written ? Parse(written) : new NetworkMode(NetworkModeKind.Bridge, new Located<string>("bridge", resource.Span));
             yield return new Workload
             {
                 Span = resource.Span,
@@ -32,17 +30,17 @@ internal static class AspireLowering
                 Image = resource.Image,
                 // In the host's namespace there is no network to join.
                 OpenParts = mode.Kind == NetworkModeKind.Host ? WorkloadParts.All & ~WorkloadParts.Attachments : WorkloadParts.All,
-                HostAccess = Access(resource, flags, presence),
+                HostAccess = Access(resource, presence),
                 Mode = mode,
-                Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).Concat(flags.All("publish").Select(port => CSharpLowering.Written(port, resource.Context, resource.Key, presence))).OfType<PublishedPort>().ToImmutableArray(),
+                Ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).Concat(resource.Runtime.Ports.Select(port => CSharpLowering.Port(port, presence))).OfType<PublishedPort>().ToImmutableArray(),
             };
         }
     }
 
     /// <summary>The engine's socket by <c>WithBindMount</c>; <c>--privileged</c> and mounts among the runtime's arguments.</summary>
-    private static HostAccess Access(AspireResource resource, CommandLine flags, Presence presence) => new()
+    private static HostAccess Access(AspireResource resource, Presence presence) => new()
     {
-        Privileged = flags.Flag("privileged") is not { IsKnown: true, Value: true } privileged ? null : new Setting
+        Privileged = resource.Runtime.IsPrivileged is not { IsKnown: true, Value: true } privileged ? null : new Setting
         {
             Span = privileged.Span,
             Context = resource.Context,
@@ -51,19 +49,8 @@ internal static class AspireLowering
             Presence = presence,
             Value = privileged.Select(_ => "true"),
         },
-        Mounts = resource.SocketMounts.Select(mount => Mount(mount, resource, presence))
-            .Concat(flags.All("volume").Concat(flags.All("mount")).Select(Source).OfType<Located<string>>().Select(mount => Mount(mount, resource, presence)))
-            .ToImmutableArray(),
+        Mounts = resource.SocketMounts.AddRange(resource.Runtime.Mounts).Select(mount => Mount(mount, resource, presence)).ToImmutableArray(),
     };
-
-    /// <summary>The path of the host in <c>-v /host:/container</c> and <c>--mount type=bind,source=/host,target=...</c>; null for a volume, and what is not known.</summary>
-    private static Located<string>? Source(Located<string> written)
-    {
-        if (!written.TryGet(out var text))
-            return null;
-        var path = text.IndexOf('=') < 0 ? text.Split(':')[0] : text.Split(',').Select(field => field.Split('=')).FirstOrDefault(pair => pair.Length == 2 && pair[0] is "source" or "src")?[1];
-        return path is { Length: > 0 } && path[0] is '/' or '.' or '~' ? written.Select(_ => path) : null;
-    }
 
     /// <summary>A bind mount of the engine's socket.</summary>
     public static HostMount Mount(Located<string> mount, AspireResource resource, Presence presence) => new()

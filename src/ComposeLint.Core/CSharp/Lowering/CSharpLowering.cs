@@ -1,4 +1,3 @@
-using ComposeLint.DockerCli.Lowering;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 
@@ -219,25 +218,6 @@ public static class CSharpLowering
         };
     }
 
-    /// <summary>A published port in the client's own spelling (<c>127.0.0.1:8080:80/udp</c>); null for one that cannot be read.</summary>
-    internal static PublishedPort? Written(Located<string> written, SourceSpan context, string key, Presence presence)
-    {
-        if (!written.TryGet(out var text) || !PublishOption.TryParse(text, out var option))
-            return null;
-        return new PublishedPort
-        {
-            Span = written.Span,
-            Context = context,
-            Name = text,
-            Key = key + ".ports." + option.ContainerPort + "/" + option.Protocol.ToString().ToLowerInvariant(),
-            Presence = presence,
-            HostIp = option.HostAddress is { } address ? written.Select(_ => address) : null,
-            Host = option.HostPort is { } host ? written.Select(_ => host) : null,
-            Container = written.Select(_ => option.ContainerPort),
-            Protocol = written.Select(_ => option.Protocol),
-        };
-    }
-
     private static Attachment Attachment(NetworkUse use, string name, ContainerFact container, Presence presence) => new()
     {
         Span = use.Span,
@@ -250,7 +230,8 @@ public static class CSharpLowering
         IPv4Address = use.IPv4Address,
     };
 
-    private static PublishedPort Port(PublishFact port, Presence presence) => new()
+    /// <summary>A binding of a container's port.</summary>
+    internal static PublishedPort Port(PublishFact port, Presence presence) => new()
     {
         Span = port.Span,
         Context = port.Context,

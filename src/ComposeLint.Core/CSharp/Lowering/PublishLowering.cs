@@ -9,9 +9,6 @@ namespace ComposeLint.CSharp.Lowering;
 /// </summary>
 internal static class PublishLowering
 {
-    /// <summary>What a project listens on in its container unless the published environment says otherwise (<c>${NAME_PORT}</c>, default 8080).</summary>
-    private const int ProjectPort = 8080;
-
     /// <summary>The services and networks of the published file; nothing for an app that is not published to one.</summary>
     public static Declarations Lower(CSharpModel model)
     {
@@ -64,11 +61,11 @@ internal static class PublishLowering
     private static Workload Workload(AspireResource resource, string network, Presence presence)
     {
         var published = resource.Published ?? new PublishedService();
-        var ports = published.Ports.Select(port => CSharpLowering.Written(port.Select(WithDefaults), resource.Context, resource.Key + ".published", presence)).OfType<PublishedPort>();
+        var ports = published.Ports.Select(port => CSharpLowering.Port(port, presence));
         if (!published.ReplacesPorts)
             ports = resource.Endpoints.Select(endpoint => Port(endpoint, resource, presence)).OfType<PublishedPort>().Concat(ports);
         var open = WorkloadParts.Listeners | WorkloadParts.Names;
-        if (published.OpenPorts is not null || published.Ports.Any(port => !port.IsKnown) || !published.ReplacesPorts && (resource.OpenEndpoints is not null || resource.Endpoints.Any(endpoint => endpoint.IsConditional || endpoint.IsExternal is null)))
+        if (published.OpenPorts is not null || !published.ReplacesPorts && (resource.OpenEndpoints is not null || resource.Endpoints.Any(endpoint => endpoint.IsConditional || endpoint.IsExternal is null)))
             open |= WorkloadParts.Ports;
         if (published.OpenNetworks is not null || published.Networks.Any(item => !item.IsKnown))
             open |= WorkloadParts.Attachments;
@@ -121,30 +118,13 @@ internal static class PublishLowering
         };
     }
 
-    /// <summary>A variable of a port (<c>${API_PORT}</c>) is Aspire's own for what the project listens on; a default stands for it (API.md section 4.4).</summary>
-    private static string WithDefaults(string text)
-    {
-        for (var start = text.IndexOf("${", StringComparison.Ordinal); start >= 0; start = text.IndexOf("${", StringComparison.Ordinal))
-        {
-            var end = text.IndexOf('}', start);
-            if (end < 0)
-                return text;
-            var variable = text.Substring(start + 2, end - start - 2);
-            var dash = variable.IndexOf('-');
-            var value = dash >= 0 ? variable.Substring(dash + 1) : variable.EndsWith("_PORT", StringComparison.Ordinal) && end == text.Length - 1 ? ProjectPort.ToString(System.Globalization.CultureInfo.InvariantCulture) : "?";
-            text = text.Substring(0, start) + value + text.Substring(end + 1);
-        }
-
-        return text;
-    }
-
     private static PublishedPort? Port(AspireEndpoint endpoint, AspireResource resource, Presence presence)
     {
         if (endpoint.IsExternal != true || endpoint.OnlyIn == AspireScope.Run || endpoint.IsConditional)
             return null;
         // The ports of a launch profile are the developer's machine's.
         var port = endpoint.IsIntegrationDefault && resource.Kind == AspireResourceKind.Project ? null : endpoint.Port;
-        var inside = endpoint.TargetPort ?? (resource.Kind == AspireResourceKind.Project ? new Located<int>(ProjectPort, endpoint.Span, new Origin(OriginKind.Default, endpoint.Span)) : port);
+        var inside = endpoint.TargetPort ?? (resource.Kind == AspireResourceKind.Project ? new Located<int>(ComposeEnvironmentFact.ProjectPort, endpoint.Span, new Origin(OriginKind.Default, endpoint.Span)) : port);
         if (inside is not { } target)
             return null;
         return new PublishedPort
