@@ -52,10 +52,13 @@ internal sealed class BridgeOptions(EngineState engine, NetworkCreation creation
                     return creation.RefuseOption(network, "bad-gateway-mode", engine.Messages.Text("bad-gateway-mode", name.Substring(Prefix.Length), value), name, value);
                 break;
             case "com.docker.network.driver.mtu":
-                if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var mtu))
                     return creation.RefuseOption(network, "bad-mtu", name, value);
                 if (value[0] == '-')
                     return creation.RefuseOption(network, "negative-mtu", name, value);
+                // The kernel takes IPv6 off a link of less than 1280 bytes (RFC 8200, section 5).
+                if (mtu is > 0 and < 1280 && made.IPv6 is not null && engine.Messages.Has("small-mtu"))
+                    return creation.RefuseOption(network, "small-mtu", name, value);
                 break;
             case Prefix + "host_binding_ipv4":
                 if (!IpAddress.TryParse(value, out var binding))

@@ -113,6 +113,8 @@ internal sealed class ComposeBringUp(EngineState engine, CancellationToken cance
         foreach (var workload in order)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (EngineSimulation.Replicas(workload) == 0 && _containers.CheckWithoutReplicas(workload) is { } empty)
+                return empty;
             for (var number = 1; number <= EngineSimulation.Replicas(workload); number++)
                 if (_containers.Create(workload, number, ContainerName(workload, number)) is { } refusal)
                     return refusal;

@@ -28,6 +28,9 @@ internal sealed class ContainerCreation(EngineState engine)
         .OrderByDescending(attachment => attachment.Priority is { IsKnown: true } priority ? priority.Value : 0)
         .ThenBy(attachment => attachment.NetworkName, StringComparer.Ordinal);
 
+    /// <summary>What refuses a service that is to have no container at all: Compose still looks for the namespace that it would share.</summary>
+    public Refusal? CheckWithoutReplicas(Workload workload) => CheckSharedService(workload);
+
     /// <summary>Compose puts the first container of the service into the mode, and has none when the service runs no replica (pkg/compose/create.go getMode).</summary>
     private Refusal? CheckSharedService(Workload workload) =>
         workload.Mode is { Kind: NetworkModeKind.Service } mode && engine.OfService(workload.Presence.Project, mode.Target).Count == 0

@@ -35,7 +35,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
                 return null;
             case { Kind: NetworkModeKind.Network } named when engine.NetworkNamed(named.Target) is null:
                 if (engine.Node.IsFresh)
-                    return Refuse(container, "network-missing", container.Workload.Part("network_mode", named.Written), named.Target);
+                    return Refuse(container, engine.Node.Swarm == SwarmRole.None ? "network-missing" : "network-missing-in-swarm", container.Workload.Part("network_mode", named.Written), named.Target);
                 break;
         }
 

@@ -85,7 +85,8 @@ public sealed class SimulatedContainer
     public bool IsRunning => State == ContainerState.Running;
 
     /// <inheritdoc/>
-    public override string ToString() => Workload.ReplicaCount is > 1 ? Workload.Name + "#" + Number.ToString(CultureInfo.InvariantCulture) : Workload.Name;
+    public override string ToString() => Workload.ReplicaCount is > 1 ? Workload.Name + "#" + Number.ToString(CultureInfo.InvariantCulture)
+        : Workload.IsGlobal && Home.Swarm.Count > 1 ? Workload.Name + "@" + Node.Name : Workload.Name;
 }
 
 /// <summary>A line of a hosts file.</summary>
