@@ -85,7 +85,7 @@ public static class CSharpReader
         var written = interpreter.StaticCalls.Where(Functions.IsTextSink).Select(call => call.Argument("path")).OfType<Operand>().Select(path => EmbeddedTextReader.FileNameOf(path.Value)).OfType<string>();
         return new CSharpReadResult(model, context.Problems.Concat(PublishedConsistency.Check(model)).OrderBy(problem => problem.Subject.Span).ToImmutableArray())
         {
-            Embedded = new EmbeddedTextReader(context, ModelOf).Texts(marked),
+            Embedded = new EmbeddedTextReader(context, ModelOf).Texts(marked, project.IsTest),
             WrittenFiles = written.ToImmutableHashSet(StringComparer.Ordinal),
         };
     }

@@ -22,11 +22,12 @@ internal sealed class EmbeddedTextReader(ReadContext context, Func<SyntaxTree, S
 
     /// <summary>The texts, in the order in which they are met.</summary>
     /// <param name="marked">Literals that are marked as a language, each with its surface.</param>
-    public ImmutableArray<EmbeddedSource> Texts(IEnumerable<(ExpressionSyntax Literal, string Surface)> marked)
+    /// <param name="isTest">Whether the project holds tests: the files that those write, and the app hosts that they build, are what a tool is tried on.</param>
+    public ImmutableArray<EmbeddedSource> Texts(IEnumerable<(ExpressionSyntax Literal, string Surface)> marked, bool isTest)
     {
         foreach (var call in context.Interpreter.StaticCalls)
         {
-            if (Functions.IsTextSink(call) && call.Argument("path") is { } path && FileNameOf(path.Value) is { } name && EmbeddedFiles.SurfaceOf(name) is { } surface && call.Argument("contents") is { } contents)
+            if (!isTest && Functions.IsTextSink(call) && call.Argument("path") is { } path && FileNameOf(path.Value) is { } name && EmbeddedFiles.SurfaceOf(name) is { } surface && call.Argument("contents") is { } contents)
                 Add(contents, surface, name);
         }
 
@@ -39,7 +40,7 @@ internal sealed class EmbeddedTextReader(ReadContext context, Func<SyntaxTree, S
                 case "FromString" when call.Method.ContainingType.Name == "DockerfileBuilder" && call.Arguments.Length > 0:
                     Add(call.Arguments[0].Value, "dockerfile", null);
                     break;
-                case "AddDockerfileFactory" or "WithDockerfileFactory" when call.Argument("dockerfileFactory") is { Value: Function { Returned: { } made } } factory:
+                case "AddDockerfileFactory" or "WithDockerfileFactory" when !isTest && call.Argument("dockerfileFactory") is { Value: Function { Returned: { } made } } factory:
                     Add(new Operand(made, factory.Syntax), "dockerfile", null);
                     break;
             }

@@ -75,6 +75,10 @@ public sealed class EmbeddedTextTests
         Assert.IsEmpty(Analyze("// lang=yaml\nvar text = " + Raw + "; Console.WriteLine(text);", "class T { [Fact] void M() { } }").Where(item => item.Rule.Name == "ports-in-host-mode"));
 
     [TestMethod]
+    public void What_a_test_writes_is_data() =>
+        Assert.IsEmpty(Analyze("File.WriteAllText(\"compose.yaml\", " + Raw + ");", "class T { [Fact] void M() { } }").Where(item => item.Rule.Name == "ports-in-host-mode"));
+
+    [TestMethod]
     public void WhatRunTimeAloneKnowsProvesNothing() =>
         Assert.IsEmpty(Analyze("File.WriteAllText(\"compose.yaml\", $\"services:\\n  web:\\n    image: {args[0]}\\n    ports: [\\\"{args[1]}:80\\\", \\\"{args[2]}:81\\\"]\\n  two:\\n    image: a:1\\n    env_file: {args[3]}\\n\");")
             .Where(item => item.Rule.Severity == Severity.Error || item.Rule.Name is "unset-variable" or "host-port-collision").Select(item => item.Rule.Name + ": " + item.Message));
