@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Addressing;
 

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.CSharp;
 using ComposeLint.Text;
 
 namespace ComposeLint.Rules.CSharp;

@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Compose;
 using ComposeLint.Text;
 using ComposeLint.Topology;
 using ComposeLint.Yaml;
