@@ -6,7 +6,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ComposeLint.Benchmarks;
 
-// peers: whole processes beside other tools; builds: what the analyzer package costs a build. All else goes to BenchmarkDotNet: --filter '*Stages*', '*Growth*', '*Simulation*', '*Dockerfiles*'.
+// peers: whole processes beside other tools; builds: what the analyzer package costs a build. All else goes to BenchmarkDotNet: --filter '*Stages*', '*Growth*', '*Simulation*', '*Matrix*', '*Dockerfiles*'.
 if (args is ["peers", ..])
     return Peers.Run(args[1..]);
 if (args is ["builds", ..])

@@ -7,7 +7,7 @@ using ComposeLint.Topology;
 
 namespace ComposeLint.Benchmarks;
 
-/// <summary>The model of a project by its size: building it, bringing it up, one question, and the classes a matrix asks.</summary>
+/// <summary>The model of a project by its size: building it, bringing it up, and one question.</summary>
 public class Simulation
 {
     private Declarations _declarations = null!;
@@ -45,23 +45,4 @@ public class Simulation
     /// <summary>One question, from the first service to another on its network.</summary>
     [Benchmark]
     public int Reach() => new Reachability(_engine).Ways(Party.Of(_engine.Containers[0]), _engine.Containers[^1], 8080, Protocol.Tcp).Length;
-
-    /// <summary>The matrix: a question for each pair of classes, so that few kinds of services make few questions.</summary>
-    [Benchmark]
-    public int Matrix()
-    {
-        var reachability = new Reachability(_engine);
-        var classes = SandboxClass.Of(_engine);
-        var open = 0;
-        foreach (var target in classes)
-        {
-            foreach (var asker in classes)
-            {
-                var ways = reachability.Ways(Party.Of(asker.Members[^1].Members[0]), target.Members[0].Members[0], 8080, Protocol.Tcp);
-                open += ways.Any(way => way.Answer.Outcome == Outcome.Open) ? asker.Members.Length * target.Members.Length : 0;
-            }
-        }
-
-        return open;
-    }
 }
