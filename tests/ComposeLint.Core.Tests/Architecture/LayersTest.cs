@@ -24,8 +24,7 @@ public sealed partial class LayersTest
         ["DockerCli"] = ["Text", "Knowledge"],
         ["DockerCli/Lowering"] = ["Text", "Topology", "Knowledge"],
         ["CSharp"] = ["Text", "Topology", "Knowledge"],
-        // Aspire's runtime arguments and Docker.DotNet's mirror of the command line are said in the grammar of docker's commands, which is no surface's own.
-        ["CSharp/Lowering"] = ["Text", "Topology", "Knowledge", "DockerCli"],
+        ["CSharp/Lowering"] = ["Text", "Topology", "Knowledge"],
         ["Analysis"] = ["Text", "Yaml", "Topology", "Inference", "Simulation", "Knowledge", "Compose", "Dockerfiles", "DockerCli", "CSharp", "DotNet"],
     };
 
