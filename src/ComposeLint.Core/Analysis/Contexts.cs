@@ -47,7 +47,7 @@ public sealed class TopologyContext : RuleContext
     /// <summary>Whether the engine publishes the port, and on every address of the node; not where the network is made elsewhere, so that it cannot be said.</summary>
     public bool IsOpenEverywhere(Workload workload, PublishedPort port) =>
         !workload.OpenParts.HasFlag(WorkloadParts.Attachments)
-        && (_views.OnMesh.Contains(port) || BindingsOf(port).Any(binding => binding is { HostAddress.IsAny: true, Endpoint.Network.IsUnknown: false } && (binding.HostPort != 0 || port.Host is { IsKnown: false })));
+        && (_views.OnMesh.Contains(port) || BindingsOf(port).Any(binding => binding.HostAddress.IsAny && binding.Endpoint?.Network.Network is null or { GivesHostGateway: not null } && (binding.HostPort != 0 || port.Host is { IsKnown: false })));
 
     /// <summary>Whether two workloads answer to one name on a network, so that a client gets either.</summary>
     public bool BothAnswer(NameClaim one, NameClaim two) =>

@@ -14,7 +14,7 @@ public sealed class EngineRefusal
         Refusal = refusal;
         Engine = engine;
         Platforms = platforms;
-        IsTurned = refusal is { IsByChance: true, Evidence: { } evidence } && evidence.Span.CompareTo(refusal.At.Span) > 0;
+        IsTurned = refusal is { IsByChance: true, Evidence: { } evidence } && StandsFirst(refusal, evidence, engine);
     }
 
     /// <summary>What is refused, in the engine's words.</summary>
@@ -49,6 +49,12 @@ public sealed class EngineRefusal
 
     /// <summary>The network that stands in the way of another; null when none does.</summary>
     public NetworkDeclaration? OtherNetwork => Refusal.Network is not { } made ? null : IsTurned ? made : Refusal.OtherNetwork;
+
+    /// <summary>Whether what is refused stands before the other: in one file by its place, else by the order in which the files declare the workloads.</summary>
+    private static bool StandsFirst(Refusal refusal, IElement evidence, EngineState engine) =>
+        refusal is { Workload: { } one, OtherWorkload: { } two } && evidence.Span.Source.Path != refusal.At.Span.Source.Path
+            ? engine.Topology.Workloads.IndexOf(one) < engine.Topology.Workloads.IndexOf(two)
+            : evidence.Span.CompareTo(refusal.At.Span) > 0;
 
     /// <summary>Whether the two are told in the other order than they came.</summary>
     private bool IsTurned { get; }

@@ -178,6 +178,9 @@ internal sealed class ContainerCreation(EngineState engine)
             return null;
         }
 
+        // What is on networks that could not be read publishes its ports all the same.
+        if (engine.Options.IsSurvey && workload.Attachments.IsEmpty && workload.OpenParts.HasFlag(WorkloadParts.Attachments) && engine.NetworkNamed("bridge") is { } standIn)
+            container.NetworkList.Add(standIn);
         var isFirst = true;
         var refusals = new List<Refusal>();
         foreach (var attachment in InOrder(workload))

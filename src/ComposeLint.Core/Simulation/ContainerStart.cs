@@ -107,7 +107,7 @@ internal sealed class ContainerStart(EngineState engine, PortBinder ports)
 
     private Refusal? CheckLinks(SimulatedContainer container)
     {
-        if (!container.NetworkList.Exists(network => network.IsDefaultBridge))
+        if (container.Workload.OpenParts.HasFlag(WorkloadParts.Attachments) || !container.NetworkList.Exists(network => network.IsDefaultBridge))
             return null;
         foreach (var (_, target) in Links.Of(engine, container))
             if ((target.Sandbox is null || !target.NetworkList.Exists(network => network.IsDefaultBridge)) && Refuse(container, "link-not-on-default", target) is { } refusal)
