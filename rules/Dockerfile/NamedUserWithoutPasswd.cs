@@ -14,7 +14,7 @@ public sealed partial class NamedUserWithoutPasswd : DockerfileRule
             if (instruction is not ValueInstruction { Kind: InstructionKind.User, Stage: { } stage } user || user.Value.HasVariable || user.Value.Text.Length == 0)
                 continue;
             var name = user.Value.Text.Split(':')[0];
-            if (name.All(char.IsDigit) || !stage.Chain.All(s => s.Base is not null || s.IsScratch))
+            if (name.All(char.IsDigit) || !stage.Root.IsScratch)
                 continue;
             var mayHavePasswd = stage.Chain.SelectMany(s => s.Instructions).OfType<CopyInstruction>().Any(copy =>
                 copy.Sources.Any(source => source.Text.IndexOf("passwd", StringComparison.Ordinal) >= 0 || source.Unquoted is "/" or "." or "/etc" || source.Text.IndexOf('*') >= 0)

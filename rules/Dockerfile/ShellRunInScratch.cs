@@ -11,7 +11,7 @@ public sealed partial class ShellRunInScratch : DockerfileRule
     {
         foreach (var instruction in context.File.Instructions)
         {
-            if (instruction is RunInstruction { Command.IsExec: false, Stage: { } stage } && stage.Chain.All(s => s.Base is not null || s.IsScratch)
+            if (instruction is RunInstruction { Command.IsExec: false, Stage: { } stage } && stage.Root.IsScratch
                 && !stage.Chain.Any(s => s.Instructions.Any(i => i is CopyInstruction)))
                 context.Report(instruction, "the stage is FROM scratch: there is no shell for this RUN");
         }

@@ -11,7 +11,7 @@ public sealed partial class UnsupportedOnWindows : DockerfileRule
     {
         foreach (var instruction in context.File.Instructions)
         {
-            if (instruction.Stage is not { } stage || !stage.Chain.Any(s => s.Base is null && s.From.Image.Text.StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal)))
+            if (instruction.Stage is not { } stage || !stage.Root.From.Image.Text.StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal))
                 continue;
             if (instruction.Kind == InstructionKind.StopSignal)
                 context.Report(instruction, "STOPSIGNAL does nothing in Windows containers");

@@ -39,6 +39,6 @@ public sealed partial class UserCreatedNeverUsed : DockerfileRule
     {
         if (stage.Result.Cmd is { } cmd && cmd.Command.Words.FirstOrDefault().Text is { } first && first.Split(' ').Any(word => word.EndsWith(".sh", StringComparison.Ordinal) || word.IndexOf("entrypoint", StringComparison.Ordinal) >= 0 || word.EndsWith("/run", StringComparison.Ordinal) || word.EndsWith("/init", StringComparison.Ordinal)))
             return true;
-        return stage.Chain.Last().BaseImage.TryGet(out var image) && KnownImage.Find(image) is { Ports.IsEmpty: false };
+        return stage.Root.BaseImage.TryGet(out var image) && KnownImage.Find(image) is { Ports.IsEmpty: false };
     }
 }

@@ -9,6 +9,7 @@ public sealed class Stage : IElement
     {
         Index = index;
         From = from;
+        Root = this;
         StageName = from.Alias?.Text.ToLowerInvariant();
     }
 
@@ -28,7 +29,18 @@ public sealed class Stage : IElement
     public bool IsDuplicate { get; internal set; }
 
     /// <summary>The stage it builds on; null when it builds on an image or on nothing.</summary>
-    public Stage? Base { get; internal set; }
+    public Stage? Base
+    {
+        get;
+        internal set
+        {
+            field = value;
+            Root = value?.Root ?? this;
+        }
+    }
+
+    /// <summary>The stage at the end of those it builds on: the one whose base is an image or nothing; itself when it builds on no stage.</summary>
+    public Stage Root { get; private set; }
 
     /// <summary>The named context that it builds on, or that takes its place when it bears the stage's own name; null when there is none.</summary>
     public string? NamedContext { get; internal set; }

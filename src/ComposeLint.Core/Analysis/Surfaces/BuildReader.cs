@@ -62,7 +62,7 @@ internal sealed class BuildReader(ComposeProject project, SourceSet sources, Can
         if (stage is null)
             return null;
         var image = ImageLowering.Lower(stage, place);
-        if (stage.Chain.Last().NamedContext is { } based && contexts[based] is { } source && source.StartsWith(ServicePrefix, StringComparison.Ordinal))
+        if (stage.Root.NamedContext is { } based && contexts[based] is { } source && source.StartsWith(ServicePrefix, StringComparison.Ordinal))
             image = OnService(image, source.Substring(ServicePrefix.Length));
         var context = ContextDirectory(build);
         if (context is not null && build.DockerfileInline is null)

@@ -26,7 +26,7 @@ public static class ImageLowering
     public static BuiltImage Lower(Stage stage, Func<SourceSpan, SourceSpan> place)
     {
         var result = stage.Result;
-        var root = stage.Chain.Last();
+        var root = stage.Root;
         return new BuiltImage
         {
             Span = place(root.From.Image.Span),
