@@ -138,6 +138,7 @@ public sealed class MSBuildTests
     }
 
     // A dotnet that says that it was started.
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static string Trap()
     {
         s_directory.Write("trap/dotnet", $"#!/bin/sh\ntouch '{s_directory["trap/started"]}'\n");
