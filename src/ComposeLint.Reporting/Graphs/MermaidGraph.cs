@@ -10,108 +10,103 @@ namespace ComposeLint.Reporting.Graphs;
 /// </summary>
 public static class MermaidGraph
 {
-    // Mermaid draws no more unless its page says so (configuration maxEdges).
-    private const int MostEdges = 500;
+    /// <summary>Mermaid refuses a picture of as many edges unless its page says otherwise (configuration maxEdges).</summary>
+    private const int TooManyEdges = 500;
 
     /// <summary>Writes the picture.</summary>
     /// <param name="graph">The picture.</param>
     /// <param name="view">One of <c>networks</c>, <c>reachability</c>, <c>exposure</c>.</param>
     /// <param name="output">Where to.</param>
-    public static void Write(NetworkGraph graph, string view, TextWriter output)
+    public static void Write(NetworkGraph graph, string view, TextWriter output) => output.Write(new Writer(graph).Write(view));
+
+    private sealed class Writer(NetworkGraph graph) : FlowGraph(graph)
     {
-        var text = new StringBuilder("flowchart LR\n");
-        foreach (var note in graph.Notes)
-            text.Append("  %% ").Append(SafeText.Terminal(note).Replace("%", "%%", StringComparison.Ordinal).Replace('{', '(').Replace('}', ')')).Append('\n');
-        switch (view)
+        protected override void Begin(ImmutableArray<string> notes)
         {
-            case "reachability":
-                WriteReaches(graph, text);
-                break;
-            case "exposure":
-                WriteExposure(graph, text);
-                break;
-            default:
-                WriteNetworks(graph, text);
-                break;
+            Text.Append("flowchart LR\n");
+            foreach (var note in notes)
+                Text.Append("  %% ").Append(SafeText.Terminal(note).Replace("%", "%%", StringComparison.Ordinal).Replace('{', '(').Replace('}', ')')).Append('\n');
         }
 
-        output.Write(text.ToString());
-    }
+        protected override void BeginRegion(string id, IEnumerable<string> title, GraphNetwork? network) =>
+            Text.Append(CultureInfo.InvariantCulture, $"  subgraph {id}[\"{Label(title)}\"]\n");
 
-    private static void WriteNetworks(NetworkGraph graph, StringBuilder text)
-    {
-        var regions = GraphRegion.Of(graph);
-        foreach (var region in regions)
+        protected override void EndRegion() => Text.Append("  end\n");
+
+        protected override void Service(GraphService service, bool isInRegion) => Text.Append(isInRegion ? "    " : "  ").Append(Node(service)).Append('\n');
+
+        protected override void Publication(GraphPublication publication) =>
+            Text.Append(CultureInfo.InvariantCulture, $"  {publication.Id}([\"{Label([GraphLabels.Socket(publication), GraphLabels.Vantage(publication.Widest)])}\"]):::{publication.Widest} -->|\"{Label([publication.Inside])}\"| {publication.Service}\n");
+
+        protected override void Guest(GraphService guest, GraphNetwork network) => Text.Append(CultureInfo.InvariantCulture, $"  {guest.Id} -.- {network.Id}\n");
+
+        protected override void Shares(GraphService service, GraphService owner) => Text.Append(CultureInfo.InvariantCulture, $"  {service.Id} === {owner.Id}\n");
+
+        protected override void Networks(ImmutableArray<GraphNetwork> networks)
         {
-            var (id, title) = region.Network is { } network
-                ? (network.Id, Label([network.Name, network.Traits]))
-                : ("r" + region.Kind, Label([GraphLabels.Region(region.Kind), GraphLabels.RegionTraits(region.Kind)]));
-            text.Append(CultureInfo.InvariantCulture, $"  subgraph {id}[\"{title}\"]\n");
-            foreach (var service in region.Residents)
-                text.Append("    ").Append(Node(service)).Append('\n');
-            text.Append("  end\n");
+            foreach (var network in networks.Where(network => network.IsInternal))
+                Text.Append(CultureInfo.InvariantCulture, $"  style {network.Id} stroke-dasharray: 6 4\n");
         }
 
-        foreach (var publication in graph.Publications)
-            text.Append(CultureInfo.InvariantCulture, $"  {publication.Id}([\"{Label([GraphLabels.Socket(publication), GraphLabels.Vantage(publication.Widest)])}\"]):::{publication.Widest} -->|\"{Label([publication.Inside])}\"| {publication.Service}\n");
-        foreach (var region in regions)
+        protected override void Vantage(string vantage) => Text.Append(CultureInfo.InvariantCulture, $"  {vantage}((\"{GraphLabels.Vantage(vantage)}\")):::{vantage}\n");
+
+        protected override void Exposed(GraphPublication publication) =>
+            Text.Append(CultureInfo.InvariantCulture, $"  {publication.Widest} -->|\"{Label([GraphLabels.Socket(publication)])}\"| {publication.Service}\n");
+
+        protected override void Arrows(ImmutableArray<Reached> arrows)
         {
-            foreach (var guest in region.Guests)
-                text.Append(CultureInfo.InvariantCulture, $"  {guest.Id} -.- {region.Network!.Id}\n");
+            // Arrows that differ in their origin alone are one line.
+            var lines = arrows.GroupBy(reached => (reached.To, reached.Kind, Ports: string.Join(", ", reached.Ports)))
+                .Select(alike => new Line([.. alike.Select(reached => reached.From)], alike.Key.To, alike.Key.Kind, alike.Key.Ports)).ToList();
+            if (arrows.Length >= TooManyEdges)
+                lines = Meeting(lines);
+            var edges = 0;
+            foreach (var line in lines)
+            {
+                edges += line.From.Length;
+                if (edges >= TooManyEdges)
+                {
+                    Text.Append(CultureInfo.InvariantCulture, $"  rest[\"{Label([$"more ways than Mermaid draws ({TooManyEdges}): see --focus, or --format svg"])}\"]\n");
+                    break;
+                }
+
+                var arrow = line.Kind == ReachKind.Published ? "-.->" : line.Kind == ReachKind.Localhost ? "==>" : "-->";
+                Text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" & ", line.From)} {arrow}{(line.Ports.Length > 0 ? "|\"" + Label([line.Ports]) + "\"|" : "")} {line.To}\n");
+            }
         }
 
-        foreach (var service in graph.Services.Where(service => service.SharesWith.Length > 0))
+        protected override void End() => Text
+            .Append("  classDef internet stroke:#c62828,stroke-width:2px\n")
+            .Append("  classDef lan stroke:#ef6c00,stroke-width:2px\n")
+            .Append("  classDef host stroke:#2e7d32,stroke-width:2px\n")
+            .Append("  classDef closed stroke-dasharray:3 3\n");
+
+        /// <summary>Where many reach many the arrows meet in a point: those who reach each other are a star instead of a web.</summary>
+        private List<Line> Meeting(List<Line> lines)
         {
-            if (graph.Services.FirstOrDefault(other => other.Name == service.SharesWith && other.Project == service.Project) is { } owner)
-                text.Append(CultureInfo.InvariantCulture, $"  {service.Id} === {owner.Id}\n");
+            var result = new List<Line>();
+            var points = 0;
+            foreach (var circle in lines.GroupBy(line => (line.Kind, Members: string.Join(" ", line.From.Append(line.To).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)))))
+            {
+                var members = circle.Key.Members.Split(' ');
+                var targets = circle.Select(line => line.To).Distinct(StringComparer.Ordinal).Count();
+                if (targets < 3 || members.Length < 3)
+                {
+                    result.AddRange(circle);
+                    continue;
+                }
+
+                var id = "each" + (points++).ToString(CultureInfo.InvariantCulture);
+                Text.Append(CultureInfo.InvariantCulture, $"  {id}((\"each other\"))\n");
+                result.Add(new Line([.. circle.SelectMany(line => line.From).Distinct(StringComparer.Ordinal)], id, circle.Key.Kind, ""));
+                result.AddRange(circle.Select(line => line with { From = [id] }));
+            }
+
+            return result;
         }
 
-        foreach (var network in graph.Networks.Where(network => network.IsInternal))
-            text.Append(CultureInfo.InvariantCulture, $"  style {network.Id} stroke-dasharray: 6 4\n");
-        WriteClasses(text);
+        private sealed record Line(ImmutableArray<string> From, string To, ReachKind Kind, string Ports);
     }
-
-    private static void WriteExposure(NetworkGraph graph, StringBuilder text)
-    {
-        var exposed = graph.Publications.Select(publication => publication.Service).ToHashSet(StringComparer.Ordinal);
-        WriteVantages(graph.Publications.Select(publication => publication.Widest), text);
-        foreach (var service in graph.Services.Where(service => exposed.Contains(service.Id)))
-            text.Append("  ").Append(Node(service)).Append('\n');
-        foreach (var publication in graph.Publications.Where(publication => !publication.OpenFrom.IsEmpty))
-            text.Append(CultureInfo.InvariantCulture, $"  {publication.Widest} -->|\"{Label([GraphLabels.Socket(publication)])}\"| {publication.Service}\n");
-        WriteClasses(text);
-    }
-
-    private static void WriteReaches(NetworkGraph graph, StringBuilder text)
-    {
-        var arrows = Reached.Of(graph);
-        if (arrows.Length > MostEdges)
-            text.Append(CultureInfo.InvariantCulture, $"  %% {arrows.Length} arrows: Mermaid draws {MostEdges} unless maxEdges is raised; --focus SERVICE, or --format svg, shows more with less\n");
-        WriteVantages(arrows.Select(reached => reached.From), text);
-        foreach (var service in graph.Services)
-            text.Append("  ").Append(Node(service)).Append('\n');
-        // Arrows that differ in their origin alone are one line.
-        foreach (var alike in arrows.GroupBy(reached => (reached.To, reached.Kind, Ports: string.Join(", ", reached.Ports))))
-        {
-            var arrow = alike.Key.Kind == ReachKind.Published ? "-.->" : alike.Key.Kind == ReachKind.Localhost ? "==>" : "-->";
-            text.Append(CultureInfo.InvariantCulture, $"  {string.Join(" & ", alike.Select(reached => reached.From))} {arrow}|\"{Label([alike.Key.Ports])}\"| {alike.Key.To}\n");
-        }
-
-        WriteClasses(text);
-    }
-
-    private static void WriteVantages(IEnumerable<string> used, StringBuilder text)
-    {
-        var found = used.ToHashSet(StringComparer.Ordinal);
-        foreach (var vantage in NetworkGraph.Vantages.Where(found.Contains))
-            text.Append(CultureInfo.InvariantCulture, $"  {vantage}((\"{GraphLabels.Vantage(vantage)}\")):::{vantage}\n");
-    }
-
-    private static void WriteClasses(StringBuilder text) => text
-        .Append("  classDef internet stroke:#c62828,stroke-width:2px\n")
-        .Append("  classDef lan stroke:#ef6c00,stroke-width:2px\n")
-        .Append("  classDef host stroke:#2e7d32,stroke-width:2px\n")
-        .Append("  classDef closed stroke-dasharray:3 3\n");
 
     private static string Node(GraphService service)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 
@@ -31,6 +32,9 @@ public sealed partial class GraphTests : VerifyBase
     [DataRow("twelve")]
     [DataRow("forty")]
     [DataRow("strange")]
+    [DataRow("bands")]
+    [DataRow("modes")]
+    [DataRow("swarm")]
     public void Nothing_stands_on_anything_else(string project)
     {
         var svg = XDocument.Parse(Drawn(project, "--format", "svg")).Root!;
@@ -53,6 +57,16 @@ public sealed partial class GraphTests : VerifyBase
     }
 
     [TestMethod]
+    public void What_the_routing_mesh_publishes_is_open_from_the_internet()
+    {
+        using var json = JsonDocument.Parse(Drawn("swarm", "--format", "json"));
+
+        var open = json.RootElement.GetProperty("publications").EnumerateArray().Select(publication => publication.GetProperty("openFrom").EnumerateArray().Select(vantage => vantage.GetString()).ToList());
+        foreach (var vantages in open)
+            CollectionAssert.Contains(vantages, "internet");
+    }
+
+    [TestMethod]
     [DataRow("svg")]
     [DataRow("html")]
     public void Nothing_of_a_file_becomes_markup(string format)
@@ -62,6 +76,79 @@ public sealed partial class GraphTests : VerifyBase
         Assert.DoesNotContain("<img", text);
         Assert.DoesNotContain("<script>alert", text);
         Assert.AreEqual(format == "html" ? 2 : 0, text.Split("<script").Length - 1);
+    }
+
+    // Run by .ci or by hand: npm install --prefix DIR mermaid@11, COMPOSELINT_MERMAID=DIR/node_modules/mermaid/dist/mermaid.min.js.
+    [TestMethod]
+    [DataRow("three")]
+    [DataRow("twelve")]
+    [DataRow("forty")]
+    [DataRow("strange")]
+    [DataRow("bands")]
+    [DataRow("modes")]
+    [DataRow("swarm")]
+    public async Task Mermaid_itself_draws_it(string project)
+    {
+        if (Environment.GetEnvironmentVariable("COMPOSELINT_MERMAID") is not { Length: > 0 } script)
+        {
+            Assert.Inconclusive("COMPOSELINT_MERMAID does not name mermaid.min.js");
+            return;
+        }
+
+        if (Chromium.Program is not { } program)
+        {
+            Assert.Inconclusive("there is no Chromium here");
+            return;
+        }
+
+        using var directory = new TestDirectory().Write("page.html", $"<!doctype html><meta charset=utf-8><body><script src=\"{new Uri(Path.GetFullPath(script))}\"></script>");
+        await using var page = await Chromium.Open(program, new Uri(directory["page.html"]).ToString(), TestContext.CancellationToken);
+        foreach (var view in new[] { "networks", "reachability", "exposure" })
+        {
+            var text = JsonSerializer.Serialize(Drawn(project, "--format", "mermaid", "--view", view));
+            await page.Evaluate($"window.drawn = ''; mermaid.initialize({{startOnLoad: false}}); mermaid.render('m', {text}).then(r => window.drawn = r.svg, e => window.drawn = 'failed: ' + e); 0", TestContext.CancellationToken);
+            string drawn;
+            while ((drawn = (await page.Evaluate("window.drawn", TestContext.CancellationToken)).GetString()!).Length == 0)
+                await Task.Delay(50, TestContext.CancellationToken);
+            Assert.StartsWith("<svg", drawn, view + ": " + drawn);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("three")]
+    [DataRow("twelve")]
+    [DataRow("forty")]
+    [DataRow("strange")]
+    [DataRow("bands")]
+    [DataRow("modes")]
+    [DataRow("swarm")]
+    public void Graphviz_itself_reads_it(string project)
+    {
+        foreach (var view in new[] { "networks", "reachability", "exposure" })
+        {
+            var start = new ProcessStartInfo("dot", ["-Tcanon"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            Process process;
+            try
+            {
+                process = Process.Start(start)!;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                Assert.Inconclusive("there is no Graphviz here");
+                return;
+            }
+
+            using (process)
+            {
+                var output = process.StandardOutput.ReadToEndAsync(TestContext.CancellationToken);
+                var errors = process.StandardError.ReadToEndAsync(TestContext.CancellationToken);
+                process.StandardInput.Write(Drawn(project, "--format", "dot", "--view", view));
+                process.StandardInput.Close();
+                process.WaitForExit();
+                Assert.AreEqual("", errors.Result, view);
+                Assert.Contains("digraph", output.Result);
+            }
+        }
     }
 
     [TestMethod]

@@ -35,6 +35,9 @@ public sealed class HtmlGraphTests
     [DataRow("twelve")]
     [DataRow("forty")]
     [DataRow("strange")]
+    [DataRow("bands")]
+    [DataRow("modes")]
+    [DataRow("swarm")]
     public Task No_text_overlaps_another_or_leaves_its_box(string project) => InBrowser(project, async (page, cancellation) =>
         Assert.AreEqual("", (await page.Evaluate(Overlaps, cancellation)).GetString()));
 
