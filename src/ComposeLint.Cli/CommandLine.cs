@@ -52,6 +52,7 @@ public static class CommandLine
         root.Add(PortsCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
         root.Add(RulesCommand.Create(host));
+        root.Add(BaselineCommand.Create(host));
         root.Add(InitCommand.Create(host));
         root.Add(ConfigCommand.Create(host));
         root.Add(SchemaCommand.Create(host));

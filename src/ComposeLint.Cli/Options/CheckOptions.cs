@@ -25,6 +25,10 @@ internal sealed class CheckOptions
 
     public Option<string?> Since { get; } = new("--since") { Description = "Only findings that touch lines changed since a git revision (runs git)", HelpName = "REF" };
 
+    public Option<string?> Baseline { get; } = new("--baseline") { Description = "Hide the findings recorded in this file (default: composelint.baseline of the repository, where it is)", HelpName = "FILE" };
+
+    public Option<bool> NoBaseline { get; } = new("--no-baseline") { Description = "Hide no recorded findings" };
+
     public Option<bool> NoIgnoreComments { get; } = new("--no-ignore-comments") { Description = "Report what comments silence too" };
 
     public Option<bool> IncludeSuppressed { get; } = new("--include-suppressed") { Description = "List silenced findings too, marked as such; they never fail a run" };
@@ -41,7 +45,7 @@ internal sealed class CheckOptions
 
     public IEnumerable<Option> All =>
     [
-        Format, FailOn, Select, Ignore, ExtendSelect, MinConfidence, Since, MSBuild, NoIgnoreComments, IncludeSuppressed, Strict, AllowEmpty, Explain, Statistics,
+        Format, FailOn, Select, Ignore, ExtendSelect, MinConfidence, Since, Baseline, NoBaseline, MSBuild, NoIgnoreComments, IncludeSuppressed, Strict, AllowEmpty, Explain, Statistics,
         .. Project.All, .. Terminal.All,
     ];
 

@@ -18,15 +18,55 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
     {
         var time = Stopwatch.StartNew();
         var workspace = Workspace.Open(options.Project, result, host);
+        if (Settled(workspace) is not { } settings)
+            return ExitCode.FellShort;
+        var outputs = options.Outputs(result, host).Select(output => (output.File, Write: host.Composition.Formats.Writer(output.Format))).ToImmutableArray();
+        var report = Analyzed(workspace, settings, cancellationToken);
+        report = report with { Result = WithoutRecorded(report, workspace) };
+        report = report with { Result = Since(report, workspace, cancellationToken) };
+        Write(report, outputs);
+        Tell(report, workspace, time.Elapsed);
+        return Exit(report.Result, settings);
+    }
+
+    /// <summary>Writes the baseline instead of a report.</summary>
+    public int Record(bool prunes, CancellationToken cancellationToken)
+    {
+        var workspace = Workspace.Open(options.Project, result, host);
+        if (Settled(workspace) is not { } settings)
+            return ExitCode.FellShort;
+        var report = Analyzed(workspace, settings, cancellationToken);
+        Tell(report, workspace, TimeSpan.Zero);
+        if (report.Result.Notifications.Any(note => note.Kind != NotificationKind.Coverage))
+            return ExitCode.FellShort;
+        var file = BaselineFile(workspace);
+        var baseline = Baseline.Of(report.Result.Findings, report.FromRepositoryRoot);
+        if (prunes)
+            baseline = (ReadBaseline(file) ?? throw new CommandFailure($"there is no baseline to prune: {file}")).StillIn(baseline);
+        try
+        {
+            File.WriteAllText(file, baseline.ToString());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{file} cannot be written: {e.Message}");
+        }
+
+        if (!IsQuiet)
+            host.Error.WriteLine($"{Count(baseline.Count, "finding")} recorded in {SafeText.Terminal(Path.GetFileName(file))}");
+        return ExitCode.Clean;
+    }
+
+    private Settings? Settled(Workspace workspace)
+    {
         var settings = Settings.Load(options, result, workspace);
         foreach (var problem in settings.Problems)
             host.Error.WriteLine(Sentence(problem, "error"));
-        if (settings.Problems.Length > 0)
-            return ExitCode.FellShort;
+        return settings.Problems.Length > 0 ? null : settings;
+    }
 
-        var outputs = options.Outputs(result, host).Select(output => (output.File, Write: host.Composition.Formats.Writer(output.Format))).ToImmutableArray();
-        var analysis = Analyze(workspace, settings, cancellationToken);
-        var report = new Report(ToolVersion.Info(settings.Analysis.Engine), analysis)
+    private Report Analyzed(Workspace workspace, Settings settings, CancellationToken cancellationToken) =>
+        new(ToolVersion.Info(settings.Analysis.Engine), Analyze(workspace, settings, cancellationToken))
         {
             WorkingDirectory = Workspace.Slashes(workspace.WorkingDirectory),
             RepositoryRoot = Workspace.Slashes(workspace.Top),
@@ -34,10 +74,36 @@ internal sealed class CheckRun(CheckOptions options, ParseResult result, CliHost
             RootName = workspace.RootName,
             IncludeSuppressed = result.GetValue(options.IncludeSuppressed),
         };
-        report = report with { Result = Since(report, workspace, cancellationToken) };
-        Write(report, outputs);
-        Tell(report, workspace, time.Elapsed);
-        return Exit(report.Result, settings);
+
+    private string BaselineFile(Workspace workspace) =>
+        result.GetValue(options.Baseline) is { } named ? Path.GetFullPath(named, host.WorkingDirectory) : Path.Combine(workspace.Top, "composelint.baseline");
+
+    private static Baseline? ReadBaseline(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? Baseline.Parse(File.ReadAllText(file)) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"{file} cannot be read: {e.Message}");
+        }
+    }
+
+    private AnalysisResult WithoutRecorded(Report report, Workspace workspace)
+    {
+        var analysis = report.Result;
+        if (result.GetValue(options.NoBaseline))
+            return analysis;
+        var file = BaselineFile(workspace);
+        if (ReadBaseline(file) is not { } baseline)
+            return result.GetValue(options.Baseline) is null ? analysis : throw new CommandFailure($"there is no baseline {file}");
+        var recorded = analysis.Findings.ToLookup(finding => baseline.Holds(finding, report.FromRepositoryRoot));
+        return analysis with
+        {
+            Findings = [.. recorded[false]],
+            Suppressed = analysis.Suppressed.AddRange(recorded[true].Select(finding => new SuppressedFinding(finding, "recorded in the baseline", finding.Subject.Span))),
+        };
     }
 
     private AnalysisResult Analyze(Workspace workspace, Settings settings, CancellationToken cancellationToken)

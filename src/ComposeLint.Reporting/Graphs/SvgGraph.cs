@@ -126,8 +126,7 @@ public static class SvgGraph
             body.Append("</g>\n");
         }
 
-        Legend(graph, layout, body);
-        return (layout.Width, layout.Height);
+        return (Math.Max(layout.Width, Legend(graph, layout, body)), layout.Height);
     }
 
     private static void Draw(PlacedRegion placed, Dictionary<string, int> colors, StringBuilder body)
@@ -200,7 +199,8 @@ public static class SvgGraph
         body.Append(CultureInfo.InvariantCulture, $"<path class=\"arrow\" d=\"M{Number(box.Right)} {Number(y)}H{Number(placed.ArrowEnd - 8)}\"/><path class=\"head\" d=\"M{Number(placed.ArrowEnd - 1)} {Number(y)}l-9 -4.5v9z\"/></g>\n");
     }
 
-    private static void Legend(NetworkGraph graph, SvgLayout layout, StringBuilder body)
+    /// <summary>What the signs mean; and the width that it takes.</summary>
+    private static double Legend(NetworkGraph graph, SvgLayout layout, StringBuilder body)
     {
         var y = layout.Height - SvgLayout.LegendHeight + 30;
         var text = new List<string>();
@@ -210,7 +210,9 @@ public static class SvgGraph
             text.Add("coloured tags: further networks of a service");
         if (graph.Networks.Any(network => network.IsInternal))
             text.Add("dashed and hatched: internal networks");
-        Label(body, SvgLayout.Margin, y, 11.5, "soft", string.Join("  ·  ", text), null);
+        var words = string.Join("  ·  ", text);
+        Label(body, SvgLayout.Margin, y, 11.5, "soft", words, null);
+        return TextFit.Width(words, 11.5) + 2 * SvgLayout.Margin;
     }
 
     private static void Rectangle(StringBuilder body, string style, Box box, double radius) =>

@@ -112,6 +112,11 @@ public sealed class ProcessTests
     [DataRow("schema json")]
     [DataRow("completions bash")]
     [DataRow("config")]
+    [DataRow("graph tests/samples/shop")]
+    [DataRow("graph tests/samples/shop --format dot --view reachability")]
+    [DataRow("graph tests/samples/shop --format json")]
+    [DataRow("graph tests/samples/shop --format svg --view exposure")]
+    [DataRow("graph tests/samples/shop --format html")]
     [DataRow("--help")]
     public void The_native_program_has_every_verb(string line)
     {

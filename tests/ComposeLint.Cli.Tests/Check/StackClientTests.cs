@@ -25,7 +25,6 @@ public sealed class StackClientTests
     [DataRow("endpoint_mode", "{image: 'nginx:1.27', deploy: {endpoint_mode: dnsrr}}")]
     [DataRow("init and stop_grace_period", "{image: 'nginx:1.27', init: true, stop_grace_period: 10s}")]
     [DataRow("a container name of one letter", "{image: 'nginx:1.27', container_name: x}")]
-    [DataRow("a restart policy that is none", "{image: 'nginx:1.27', restart: sometimes}")]
     [DataRow("network_mode with networks", "{image: 'nginx:1.27', network_mode: host, networks: [default]}")]
     [DataRow("a health check's test of another kind", "{image: 'nginx:1.27', healthcheck: {test: [RUN, x]}}")]
     [DataRow("an extra host without address", "{image: 'nginx:1.27', extra_hosts: [a]}")]

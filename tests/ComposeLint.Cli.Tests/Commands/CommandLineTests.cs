@@ -157,6 +157,46 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("composelint gra", "graph")]
+    [DataRow("composelint graph --f", "--format,--focus,--file")]
+    [DataRow("composelint graph --v", "--view,--verbose")]
+    [DataRow("composelint graph --format ", "mermaid,dot,svg,html,json")]
+    [DataRow("composelint graph --view ", "networks,reachability,exposure")]
+    [DataRow("composelint bas", "baseline")]
+    public void Completions_know(string line, string expected)
+    {
+        var suggested = CliRun.In(Path.GetTempPath(), $"[suggest:{line.Length}]", line).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        foreach (var word in expected.Split(','))
+            Assert.Contains(word, suggested);
+    }
+
+    [TestMethod]
+    public void A_baseline_hides_what_was_there_and_nothing_else()
+    {
+        using var directory = new TestDirectory().Write("compose.yaml", "services:\n  web: {image: 'nginx:1.27', privileged: true}\n");
+        Assert.AreEqual(1, CliRun.In(directory.Path, "check", "--fail-on", "note").ExitCode);
+
+        var recorded = CliRun.In(directory.Path, "baseline");
+        Assert.AreEqual(0, recorded.ExitCode, recorded.ToString());
+        Assert.AreEqual(0, CliRun.In(directory.Path, "check", "--fail-on", "note").ExitCode);
+        Assert.AreEqual(1, CliRun.In(directory.Path, "check", "--fail-on", "note", "--no-baseline").ExitCode);
+
+        // Lines above move it, and it is known all the same; what is new is not.
+        directory.Write("compose.yaml", "# a\n# b\nservices:\n  web: {image: 'nginx:1.27', privileged: true}\n  api: {image: 'nginx:1.27', privileged: true}\n");
+        var run = CliRun.In(directory.Path, "check", "--fail-on", "note", "--format", "concise");
+        Assert.AreEqual(1, run.ExitCode);
+        Assert.Contains("api is privileged", run.Out);
+        Assert.DoesNotContain("web is privileged", run.Out);
+
+        directory.Write("compose.yaml", "services:\n  api: {image: 'nginx:1.27', privileged: true}\n");
+        Assert.AreEqual(0, CliRun.In(directory.Path, "baseline", "--prune").ExitCode);
+        Assert.DoesNotContain("services.web", File.ReadAllText(directory["composelint.baseline"]));
+        Assert.DoesNotContain("services.api", File.ReadAllText(directory["composelint.baseline"]));
+        Assert.AreEqual(2, CliRun.In(directory.Path, "check", "--baseline", "nowhere").ExitCode);
+    }
+
+    [TestMethod]
     public void New_rule_takes_the_next_id_of_its_folder()
     {
         using var directory = new TestDirectory()
