@@ -32,6 +32,7 @@ public sealed class LeanProgramTests
     [DataRow("check . --format concise --format sarif=out.sarif", "Other.txt")]
     [DataRow("check .", "src/Program.cs")]
     [DataRow("exposure", "src/Program.cs")]
+    [DataRow("check App.slnx", "App.slnx")]
     [DataRow("fix --write", "src/Program.cs")]
     [DataRow("check -", "Other.txt")]
     [DataRow("check - --stdin-filename compose.yaml", "Other.txt")]
