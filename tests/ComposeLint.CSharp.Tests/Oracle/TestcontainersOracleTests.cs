@@ -1,4 +1,3 @@
-using ComposeLint.CSharp.Tests.Reading;
 
 namespace ComposeLint.CSharp.Tests.Oracle;
 

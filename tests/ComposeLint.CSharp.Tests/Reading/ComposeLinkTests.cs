@@ -1,5 +1,4 @@
 using ComposeLint.Analysis;
-using ComposeLint.Analysis.Surfaces;
 using ComposeLint.Rules;
 using ComposeLint.Text;
 

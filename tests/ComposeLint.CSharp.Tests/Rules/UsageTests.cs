@@ -3,7 +3,6 @@ using ComposeLint.CSharp.Tests.Reading;
 using ComposeLint.CSharp.Tests.Source;
 using ComposeLint.Rules;
 using ComposeLint.Text;
-using ComposeLint.Topology;
 
 namespace ComposeLint.CSharp.Tests.Rules;
 

@@ -46,8 +46,9 @@ public sealed class KestrelPrecedenceTests
         string Filled(string text) => ports.Aggregate(text, (filled, port) => System.Text.RegularExpressions.Regex.Replace(filled, $@"(?<=[:=;]){port.Key}\b", port.Value));
         var variables = Pairs(Filled(environment));
         var calls = Pairs(Filled(code));
-        var actual = await Listens(variables, Filled(settings), calls);
-        Assert.AreEqual(actual, Concluded(variables, Filled(settings), calls));
+        var listened = await Listens(variables, Filled(settings), calls);
+        var concluded = Concluded(variables, Filled(settings), calls);
+        Assert.AreEqual(listened, concluded);
     }
 
     private static string Concluded(Dictionary<string, string> variables, string settings, Dictionary<string, string> calls)

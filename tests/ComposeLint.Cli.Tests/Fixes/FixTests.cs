@@ -64,7 +64,7 @@ public sealed class FixTests
         var run = CliRun.In(directory.Path, "fix", "--write", "--select", "instruction-casing,shell-form-command");
 
         Assert.AreEqual(1, run.ExitCode, run.ToString());
-        Assert.StartsWith("Dockerfile:2:1: warning CMP8029 shell-form-command", run.Out);
+        Assert.StartsWith("Dockerfile:2:1: note CMP8029 shell-form-command", run.Out);
         Assert.Contains("1 fix besides with --unsafe", run.Error);
     }
 

@@ -1,6 +1,5 @@
 using ComposeLint.Analysis;
 using ComposeLint.Text;
-using ComposeLint.Topology;
 
 namespace ComposeLint.Rules.Tests.Engine;
 
