@@ -133,8 +133,10 @@ public static class ProjectDiscovery
                     var left = Missing(merged);
                     if (left == 0)
                         return merged;
-                    if (left < missing)
-                        (best, missing) = (merged with { IsFragment = true }, left);
+                    // What the project above lacks by itself is not this file's fault.
+                    var added = left - Missing(Request(ImmutableArray.Create(main[0])));
+                    if (added < missing)
+                        (best, missing) = (merged with { IsFragment = true }, added);
                 }
 
                 if (directory is "." or "/" or ".." || directory.EndsWith("/..", StringComparison.Ordinal))

@@ -47,4 +47,16 @@ public sealed class ProjectDiscoveryTests
         Assert.IsTrue(fragment.IsFragment);
         Assert.IsEmpty(ComposeLoader.Load(fragment, sources, CancellationToken.None).Problems);
     }
+
+    [TestMethod]
+    public void AFragmentIsNotBlamedForWhatTheProjectAboveLacks()
+    {
+        var sources = LoadedProject.Sources(
+            ("compose.yaml", "services: {web: {image: x, secrets: [one, two]}}\n"),
+            ("ci/tls/compose.yaml", "services: {web: {ports: [\"443:443\"]}}\n"));
+        var found = ProjectDiscovery.Find(sources, ["compose.yaml", "ci/tls/compose.yaml"], [], readsEnv: true, CancellationToken.None);
+        var fragment = found.Single(p => p.Files.Contains("ci/tls/compose.yaml"));
+        CollectionAssert.AreEqual(new[] { "compose.yaml", "ci/tls/compose.yaml" }, fragment.Files.ToArray());
+        Assert.IsEmpty(ComposeLoader.Load(fragment, sources, CancellationToken.None).Problems);
+    }
 }
