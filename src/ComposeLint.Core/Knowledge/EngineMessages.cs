@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ComposeLint.Knowledge;
@@ -6,6 +7,7 @@ namespace ComposeLint.Knowledge;
 public sealed class EngineMessages
 {
     private static readonly Lazy<KnowledgeTable> Table = new(() => KnowledgeTable.Load("engine-messages"));
+    private static readonly ConcurrentDictionary<EngineVersion, EngineMessages> Made = new();
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private EngineMessages(EngineVersion version)
@@ -20,7 +22,7 @@ public sealed class EngineMessages
     }
 
     /// <summary>The messages of a version.</summary>
-    public static EngineMessages Of(EngineVersion version) => new(version);
+    public static EngineMessages Of(EngineVersion version) => Made.GetOrAdd(version, made => new EngineMessages(made));
 
     /// <summary>Whether the version has a message.</summary>
     public bool Has(string id) => _texts.ContainsKey(id);
