@@ -8,9 +8,10 @@ public sealed partial class AptListsKept : DockerfileRule
     /// <inheritdoc/>
     public override void Check(DockerfileContext context)
     {
+        var final = new FinalStages(context.File);
         foreach (var run in context.File.Runs)
         {
-            if (run.HasForeignShell || !FinalStages.Keeps(context.File, run))
+            if (run.HasForeignShell || !final.Keeps(run))
                 continue;
             if (run.HasCacheMount("/var/lib/apt/lists") || (run.HasCacheMount("/var/lib/apt") && run.HasCacheMount("/var/cache/apt")))
                 continue;

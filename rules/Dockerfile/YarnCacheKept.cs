@@ -6,10 +6,13 @@ namespace ComposeLint.Rules.Dockerfile;
 public sealed partial class YarnCacheKept : DockerfileRule
 {
     /// <inheritdoc/>
-    public override void Check(DockerfileContext context) =>
+    public override void Check(DockerfileContext context)
+    {
+        var final = new FinalStages(context.File);
         CacheKept.Check(
             context,
             command => command.Name == "yarn" && command.HasArgument("install"),
             (_, command) => command.Name == "yarn" && command.HasArgument("cache", "clean"),
-            run => run.HasCacheMount(".cache/yarn") || !FinalStages.Keeps(context.File, run));
+            run => run.HasCacheMount(".cache/yarn") || !final.Keeps(run));
+    }
 }

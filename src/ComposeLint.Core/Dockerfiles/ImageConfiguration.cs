@@ -11,8 +11,8 @@ public sealed record ImageConfiguration
     /// <summary>ENV, by name: the value with variables replaced, unknown when one of them is.</summary>
     public ImmutableDictionary<string, Located<string>> Environment { get; init; } = ImmutableDictionary.Create<string, Located<string>>(StringComparer.Ordinal);
 
-    /// <summary>EXPOSE: ports as <c>8080/tcp</c>, in order.</summary>
-    public ImmutableArray<ExposedPort> Ports { get; init; } = ImmutableArray<ExposedPort>.Empty;
+    /// <summary>EXPOSE: ports as <c>8080/tcp</c>, in order; a list that grows without being copied, since each EXPOSE adds to what there was.</summary>
+    public ImmutableList<ExposedPort> Ports { get; init; } = ImmutableList<ExposedPort>.Empty;
 
     /// <summary>The last USER.</summary>
     public Located<string>? User { get; init; }
