@@ -144,7 +144,11 @@ internal sealed class LoadSession(LoadRequest request, SourceSet files, Cancella
         var name = at is null ? path : Shown(at);
         var span = at?.Span ?? new SourceText(path, "").At(0, 0);
         refusal ??= $"open {files.FullPath(path)}: {(lookup.Status == LookupStatus.NotAFile ? "is a directory" : "no such file or directory")}";
-        Report("missing-file", new Element(span, at is null ? span : context, name, where + "." + name, at?.Origin), $"cannot read {name}: {reason}", refusal);
+        var subject = new Element(span, at is null ? span : context, name, where + "." + name, at?.Origin);
+        if (lookup.Status == LookupStatus.Missing && TemplateName.Beside(files, path) is { } template)
+            Report("file-to-be-created", subject, $"{name} is not there yet: it is made from {template} beside it", refusal);
+        else
+            Report("missing-file", subject, $"cannot read {name}: {reason}", refusal);
     }
 
     /// <summary>Whether so many more ports may be made; a problem at the entry when not.</summary>

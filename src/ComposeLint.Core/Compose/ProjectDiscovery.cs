@@ -48,7 +48,7 @@ public static class ProjectDiscovery
         {
             if (search.Main(directory) is not { } main || !main.Any(f => candidates.Contains(f)))
                 continue;
-            projects.Add(main.Length == 1 && search.HasUnbuiltService(main[0]) && search.Over(main[0]) is { } merged ? merged : search.Request(main));
+            projects.Add(main.Length == 1 && search.HasUnbuiltService(main[0]) && search.Over(main[0]) is { } merged ? merged : search.Own(main));
             taken.UnionWith(main);
         }
 
@@ -142,6 +142,19 @@ public static class ProjectDiscovery
                 if (directory is "." or "/" or ".." || directory.EndsWith("/..", StringComparison.Ordinal))
                     return best;
             }
+        }
+
+        /// <summary>
+        /// A directory's project. One that is not whole, with the template of an override file beside it (<c>compose.override.yaml.example</c>), is a fragment: the
+        /// user makes what it lacks.
+        /// </summary>
+        public LoadRequest Own(ImmutableArray<string> main)
+        {
+            var request = Request(main);
+            var directory = SourcePath.Directory(main[0]);
+            return main.Length == 1 && OverrideNames.Any(name => TemplateName.Beside(sources, SourcePath.Combine(directory, name)) is not null) && Missing(request) > 0
+                ? request with { IsFragment = true }
+                : request;
         }
 
         /// <summary>As <see cref="Over(string, int)"/>, for a file of a default name.</summary>

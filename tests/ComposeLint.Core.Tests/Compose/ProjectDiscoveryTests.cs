@@ -59,4 +59,14 @@ public sealed class ProjectDiscoveryTests
         CollectionAssert.AreEqual(new[] { "compose.yaml", "ci/tls/compose.yaml" }, fragment.Files.ToArray());
         Assert.IsEmpty(ComposeLoader.Load(fragment, sources, CancellationToken.None).Problems);
     }
+
+    [TestMethod]
+    [DataRow("compose.override.yaml.example", true)]
+    [DataRow("notes.example", false)]
+    public void AProjectIsNotBlamedForWhatTheTemplateOfItsOverrideBrings(string beside, bool isFragment)
+    {
+        var sources = LoadedProject.Sources(("compose.yaml", "services: {web: {image: x, secrets: [one]}}\n"), (beside, "secrets: {one: {file: one}}\n"));
+        var found = ProjectDiscovery.Find(sources, ["compose.yaml"], [], readsEnv: true, CancellationToken.None).Single();
+        Assert.AreEqual(isFragment, found.IsFragment);
+    }
 }
