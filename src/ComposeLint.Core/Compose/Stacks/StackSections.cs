@@ -1,5 +1,5 @@
-using ComposeLint.Compose.Interpolation;
 using ComposeLint.Compose.Including;
+using ComposeLint.Compose.Interpolation;
 using ComposeLint.Compose.Merging;
 using ComposeLint.Compose.Normalizing;
 using ComposeLint.Text;
