@@ -18,7 +18,9 @@ internal static class CommentTargets
             var after = FirstFrom(regions, comment.Start);
             var isTrailing = HasTextBefore(source.Text, line.Start, comment.Start);
             var target = isTrailing ? OnLine(regions, after, line.Start) : after < regions.Count ? regions[after] : (EntryRegion?)null;
-            attached.Add(new YamlComment(source.At(comment), isTrailing, target is { } region ? source.At(region.Start, region.End) : null));
+            // The parser takes U+2028 for the end of a line, so that what was joined for it may run past ours.
+            var shown = source.At(comment.Start, Math.Min(comment.End, Math.Max(comment.Start, line.End)));
+            attached.Add(new YamlComment(shown, isTrailing, target is { } region ? source.At(region.Start, region.End) : null));
         }
 
         return attached.MoveToImmutable();

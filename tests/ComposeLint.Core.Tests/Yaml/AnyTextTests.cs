@@ -56,6 +56,15 @@ public sealed class AnyTextTests
         iter: 10000,
         print: text => string.Concat(text.Select(c => c is >= ' ' and < '\x7f' ? c.ToString() : $"\\u{(int)c:x4}")));
 
+    // Found by the property above.
+    [TestMethod]
+    public void A_comment_ends_with_its_line()
+    {
+        var source = new SourceText("any.yaml", "{ # ca?   %>,\u2028>2\n%    \n\u2028#%YAML 1.2\n@!  \\<<<<---\nservices:\n    image: x\n");
+        foreach (var comment in YamlReader.Read(source).Comments)
+            Assert.AreEqual(-1, comment.Span.Text.IndexOf('\n', StringComparison.Ordinal), comment.Span.Text);
+    }
+
     private static void CheckSpans(YamlNode node, SourceText source)
     {
         CheckInside(node.Span, source);
